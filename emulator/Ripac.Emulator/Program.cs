@@ -1,0 +1,8 @@
+namespace Ripac.Emulator;
+
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}

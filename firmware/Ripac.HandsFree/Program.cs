@@ -1,0 +1,8 @@
+namespace Ripac.HandsFree;
+
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}

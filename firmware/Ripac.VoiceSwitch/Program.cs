@@ -1,0 +1,8 @@
+namespace Ripac.VoiceSwitch;
+
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}

@@ -1,0 +1,8 @@
+namespace Ripac.Tools;
+
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}
