@@ -1,0 +1,62 @@
+using Ripac.Speech.Features;
+
+namespace Ripac.Speech.Acoustics;
+
+/// <summary>
+/// Word models (left-to-right hidden Markov models) and the network that gives the cost of their states. Immutable. As bytes
+/// (<see cref="ToBytes"/>) it is a model file and the table image that travels over the link.
+/// </summary>
+public sealed class AcousticModel
+{
+    /// <summary>All costs are in 1/8 nat: -8 ln(probability), rounded.</summary>
+    public const int CostsPerNat = 8;
+
+    /// <summary>The cost that stands for "not allowed" in a transition.</summary>
+    public const byte NotAllowed = 255;
+
+    /// <summary>No layer of the emission network is wider.</summary>
+    public const int MaximumLayerSize = 1024;
+
+    /// <param name="frontEnd">What the network was trained on.</param>
+    /// <param name="words">Word models, whose states follow one another without a gap.</param>
+    /// <param name="transitions">For each state.</param>
+    /// <param name="emissions">For each state the output of the network that is its emission; several states may share one.</param>
+    /// <param name="layers">The network, first layer first.</param>
+    public AcousticModel(
+        FrontEndSettings frontEnd,
+        IReadOnlyList<AcousticWord> words,
+        StateTransitions[] transitions,
+        ushort[] emissions,
+        IReadOnlyList<EmissionLayer> layers)
+    {
+        FrontEnd = frontEnd;
+        Words = words;
+        Transitions = transitions;
+        Emissions = emissions;
+        Layers = layers;
+    }
+
+    /// <summary>The front end whose features the network was trained on.</summary>
+    public FrontEndSettings FrontEnd { get; }
+
+    /// <summary>All word models: words, silences and fillers in any order, at least one word.</summary>
+    public IReadOnlyList<AcousticWord> Words { get; }
+
+    /// <summary>States of all words together.</summary>
+    public int StateCount => Transitions.Count;
+
+    /// <summary>What it costs to go on from each state.</summary>
+    public IReadOnlyList<StateTransitions> Transitions { get; }
+
+    /// <summary>For each state the output of the network that is its emission; several states may share one.</summary>
+    internal ushort[] Emissions { get; }
+
+    internal IReadOnlyList<EmissionLayer> Layers { get; }
+
+    /// <summary>Reads a model file.</summary>
+    /// <exception cref="ModelFormatException">The bytes are cut short, of another version, damaged, or out of range.</exception>
+    public static AcousticModel Read(ReadOnlySpan<byte> bytes) => ModelFile.Read(bytes);
+
+    /// <summary>The model as a file.</summary>
+    public byte[] ToBytes() => ModelFile.Write(this);
+}

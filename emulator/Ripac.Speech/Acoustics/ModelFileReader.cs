@@ -1,0 +1,47 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Ripac.Speech.Acoustics;
+
+/// <summary>Takes numbers from a model file one after the other and believes none that is out of range.</summary>
+internal ref struct ModelFileReader(ReadOnlySpan<byte> bytes)
+{
+    private ReadOnlySpan<byte> _left = bytes;
+
+    public int Byte(string what, int lowest, int highest) => InRange(what, Take(1, what)[0], lowest, highest);
+
+    public int UInt16(string what, int lowest, int highest) =>
+        InRange(what, BinaryPrimitives.ReadUInt16LittleEndian(Take(2, what)), lowest, highest);
+
+    public int Int32(string what) => BinaryPrimitives.ReadInt32LittleEndian(Take(4, what));
+
+    public string Text(int length) => Encoding.UTF8.GetString(Take(length, "a name"));
+
+    public sbyte[] SBytes(int count) => MemoryMarshal.Cast<byte, sbyte>(Take(count, "the weights")).ToArray();
+
+    public readonly void ExpectEnd()
+    {
+        if (_left.Length > 0)
+        {
+            throw new ModelFormatException($"the model cannot be used: {_left.Length} bytes follow its end");
+        }
+    }
+
+    private ReadOnlySpan<byte> Take(int count, string what)
+    {
+        if (count > _left.Length)
+        {
+            throw new ModelFormatException($"the model cannot be used: it ends within {what}");
+        }
+
+        ReadOnlySpan<byte> taken = _left[..count];
+        _left = _left[count..];
+        return taken;
+    }
+
+    private static int InRange(string what, int value, int lowest, int highest) =>
+        value >= lowest && value <= highest
+            ? value
+            : throw new ModelFormatException($"the model cannot be used: {what} is {value}, must be {lowest} to {highest}");
+}
