@@ -1,0 +1,26 @@
+namespace Ripac.Speech.Decoding;
+
+/// <summary>How the grammar master searches and decides. Costs are in the model's cost units.</summary>
+public sealed record RecogniserOptions
+{
+    /// <summary>Added to the cost of every word: larger values give fewer, longer words. 0..4094.</summary>
+    public int WordInsertionPenalty { get; init; } = 40;
+
+    /// <summary>Added to the cost of every filler segment: larger values reject less. 0..4094.</summary>
+    public int FillerPenalty { get; init; } = 40;
+
+    /// <summary>Paths costlier than the frame's best by this much or more are dropped. 1..4095.</summary>
+    public int Beam { get; init; } = 2000;
+
+    /// <summary>A word is settled at the latest this long after its end, even if some live path does not share it. 0..5000 ms.</summary>
+    public int DecisionDelayMilliseconds { get; init; } = 250;
+
+    /// <summary>Silence after speech that ends the utterance. 100..10000 ms.</summary>
+    public int EndOfSpeechMilliseconds { get; init; } = 700;
+
+    /// <summary>A path may stay in one word this long; it bounds the memory of the search. 500..10000 ms.</summary>
+    public int LongestWordMilliseconds { get; init; } = 3000;
+
+    /// <summary>Words less certain than this are <see cref="DecisionKind.Rejected"/>. 0..100 percent.</summary>
+    public int MinimumConfidence { get; init; } = 30;
+}
