@@ -24,6 +24,8 @@ internal static class RoomRules
 {
     private const string Surface = "emulator/surface/*";
 
+    private static readonly string[] Voice = ["firmware/Ripac.Link", "firmware/Ripac.Coprocessor", "firmware/Ripac.Audio"];
+
     public static readonly RoomRule[] Table =
     [
         new(Surface) { Knows = [Surface] },
@@ -31,15 +33,10 @@ internal static class RoomRules
         new("firmware/Ripac.Link") { Knows = [Surface] },
         new("firmware/Ripac.Coprocessor") { Knows = [Surface, "firmware/Ripac.Link"] },
         new("firmware/Ripac.Audio") { Knows = [Surface] },
+        new("firmware/Ripac.VoiceInput") { Knows = [Surface, .. Voice] },
         new("firmware/Ripac.Dialing") { Knows = [Surface] },
-        new("firmware/Ripac.HandsFree")
-        {
-            Knows = [Surface, "firmware/Ripac.Link", "firmware/Ripac.Coprocessor", "firmware/Ripac.Audio", "firmware/Ripac.Dialing"],
-        },
-        new("firmware/Ripac.VoiceSwitch")
-        {
-            Knows = [Surface, "firmware/Ripac.Link", "firmware/Ripac.Coprocessor", "firmware/Ripac.Audio"],
-        },
+        new("firmware/Ripac.HandsFree") { Knows = [Surface, .. Voice, "firmware/Ripac.VoiceInput", "firmware/Ripac.Dialing"] },
+        new("firmware/Ripac.VoiceSwitch") { Knows = [Surface, .. Voice, "firmware/Ripac.VoiceInput"] },
 
         new("emulator/Ripac.Chip"),
         new("emulator/Ripac.Speech") { Knows = ["emulator/Ripac.Chip"] },
