@@ -63,6 +63,6 @@ public class TableMemory
             throw new ArgumentException($"records of {table.RecordSize} bytes are no {typeof(T).Name}", nameof(table));
         }
 
-        return MemoryMarshal.Cast<byte, T>(Bytes(table.Base, table.RecordSize * table.Count));
+        return MemoryMarshal.Cast<byte, T>(Bytes(table.Base, (int)Math.Clamp(table.End - table.Base, -1, int.MaxValue)));
     }
 }
