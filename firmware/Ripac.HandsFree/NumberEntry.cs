@@ -1,0 +1,87 @@
+using Ripac.Dialing;
+
+namespace Ripac.HandsFree;
+
+/// <summary>The number so far, as it was heard: digits, and '?' for each word that is not trusted.</summary>
+internal sealed class NumberEntry
+{
+    private const char Doubt = '?';
+
+    // Twice the longest number: enough to show what was heard before an overlong string is refused.
+    private readonly char[] _marks = new char[2 * DialString.MaximumLength];
+    private int _count;
+    private int _lost;
+
+    /// <summary>Digits and doubts, those that no longer fit included.</summary>
+    public int Count => _count + _lost;
+
+    /// <summary>Whether each word is a trusted digit.</summary>
+    public bool IsTrusted
+    {
+        get
+        {
+            for (int i = 0; i < _count; i++)
+            {
+                if (_marks[i] == Doubt)
+                {
+                    return false;
+                }
+            }
+
+            return _lost == 0;
+        }
+    }
+
+    public void Add(char digit)
+    {
+        if (_count < _marks.Length)
+        {
+            _marks[_count++] = digit;
+        }
+        else
+        {
+            _lost++;
+        }
+    }
+
+    public void AddDoubt() => Add(Doubt);
+
+    /// <summary>Takes the last word back; nothing when there is none.</summary>
+    public void Erase()
+    {
+        if (_lost > 0)
+        {
+            _lost--;
+        }
+        else if (_count > 0)
+        {
+            _count--;
+        }
+    }
+
+    public void Clear()
+    {
+        _count = 0;
+        _lost = 0;
+    }
+
+    /// <summary>The number to dial, or null when it is not trusted, too short or too long.</summary>
+    public DialString? ToDialString() => IsTrusted ? DialString.Create(_marks, _count) : null;
+
+    /// <summary>What was heard, for people: <c>5 5 ? 1</c>.</summary>
+    public override string ToString()
+    {
+        if (_count == 0)
+        {
+            return "nothing";
+        }
+
+        char[] spaced = new char[(2 * _count) - 1];
+        for (int i = 0; i < spaced.Length; i++)
+        {
+            spaced[i] = (i & 1) == 0 ? _marks[i >> 1] : ' ';
+        }
+
+        return new string(spaced);
+    }
+}
