@@ -1,0 +1,46 @@
+namespace Ripac.VirtualDevice;
+
+/// <summary>What a board counted since power-on.</summary>
+public sealed class BoardStatistics
+{
+    /// <summary>Managed instructions that ran.</summary>
+    public long Instructions { get; internal set; }
+
+    /// <summary>Virtual time in which no managed thread was ready, in nanoseconds.</summary>
+    public long IdleNanoseconds { get; internal set; }
+
+    /// <summary>Hand-overs from one managed thread to another.</summary>
+    public long ThreadSwitches { get; internal set; }
+
+    /// <summary>Chip-select frames on all SPI buses.</summary>
+    public long SpiTransfers { get; internal set; }
+
+    /// <summary>Bytes on all SPI buses, one way.</summary>
+    public long SpiBytes { get; internal set; }
+
+    /// <summary>Samples that firmware read from microphones.</summary>
+    public long I2sSamplesRead { get; internal set; }
+
+    /// <summary>Samples that were overwritten in the DMA buffers because firmware read too late.</summary>
+    public long I2sSamplesLost { get; internal set; }
+
+    /// <summary>Bytes that firmware sent on serial ports.</summary>
+    public long SerialBytesSent { get; internal set; }
+
+    /// <summary>Bytes that came for serial ports and were kept.</summary>
+    public long SerialBytesReceived { get; internal set; }
+
+    /// <summary>Bytes that came while the port was closed or its read buffer full.</summary>
+    public long SerialBytesLost { get; internal set; }
+
+    /// <summary>Pin changes that were handed to firmware's event handlers.</summary>
+    public long PinEvents { get; internal set; }
+
+    /// <summary>Allocations on the managed heap, all places together.</summary>
+    public long Allocations => AllocationCounter.Total;
+
+    internal AllocationCounter AllocationCounter { get; } = new();
+
+    /// <summary>Every place that allocated so far, the most frequent first.</summary>
+    public IReadOnlyList<AllocationSite> AllocationSites() => AllocationCounter.Sites();
+}

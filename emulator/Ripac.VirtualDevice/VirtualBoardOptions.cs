@@ -1,0 +1,23 @@
+namespace Ripac.VirtualDevice;
+
+/// <summary>What a virtual board is made of.</summary>
+public sealed record VirtualBoardOptions
+{
+    /// <summary>
+    /// Managed instructions a second: how fast IL runs in virtual time. The default is a guess for an ESP32-S3 at 240 MHz
+    /// (no measurement on a board is known to us); what firmware must bear is better tried with several values.
+    /// </summary>
+    public int InstructionsPerSecond { get; init; } = 1_500_000;
+
+    /// <summary>The slice a managed thread may keep the processor for (nanoFramework: 20 ms).</summary>
+    public long TimeSliceNanoseconds { get; init; } = 20_000_000;
+
+    /// <summary>Seeds what is random on a board: <c>new Random()</c> and <c>Guid.NewGuid()</c>.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>The date and time at power-on, seen as <c>DateTime.UtcNow</c>. Boards start at 1970 as long as nobody sets them.</summary>
+    public DateTime PowerOnTime { get; init; } = DateTime.UnixEpoch;
+
+    /// <summary>The target's name, seen as <c>SystemInfo.TargetName</c>.</summary>
+    public string TargetName { get; init; } = "VIRTUAL_ESP32_S3";
+}

@@ -1,0 +1,55 @@
+namespace Ripac.VirtualDevice;
+
+/// <summary>
+/// A GPIO of the board. Its level is what firmware drives, else what the outside world drives, else what the pull resistor
+/// makes of it (low without one).
+/// </summary>
+public sealed class VirtualPin
+{
+    private bool? _firmware;
+    private bool? _outside;
+    private bool _pulledUp;
+
+    internal VirtualPin(int number) => Number = number;
+
+    /// <summary>The level changed; <see cref="Level"/> is the new one.</summary>
+    public event Action<VirtualPin>? Changed;
+
+    /// <summary>The GPIO number.</summary>
+    public int Number { get; }
+
+    /// <summary>True = high.</summary>
+    public bool Level { get; private set; }
+
+    /// <summary>The outside world drives the pin: a button, a part's output.</summary>
+    public void Drive(bool level)
+    {
+        _outside = level;
+        Settle();
+    }
+
+    /// <summary>The outside world lets go of the pin.</summary>
+    public void Release()
+    {
+        _outside = null;
+        Settle();
+    }
+
+    /// <summary>What the firmware's side does: drives a level, or leaves the pin to the outside world and the pull resistor.</summary>
+    internal void SetFirmwareSide(bool? driven, bool pulledUp)
+    {
+        _firmware = driven;
+        _pulledUp = pulledUp;
+        Settle();
+    }
+
+    private void Settle()
+    {
+        bool level = _firmware ?? _outside ?? _pulledUp;
+        if (level != Level)
+        {
+            Level = level;
+            Changed?.Invoke(this);
+        }
+    }
+}
