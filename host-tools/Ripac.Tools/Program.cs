@@ -1,14 +1,38 @@
 using System.CommandLine;
+using Ripac.Speech.Acoustics;
+using Ripac.Speech.Audio;
 using Ripac.Tools.Boards;
+using Ripac.Tools.Commands;
+using Ripac.Tools.Data;
+using Spectre.Console;
 
 namespace Ripac.Tools;
 
 internal static class Program
 {
-    private static int Main(string[] arguments)
+    private static async Task<int> Main(string[] arguments)
     {
-        RootCommand root = new("ripac: the host's tools of Ripac.Embedded");
-        root.Subcommands.Add(BoardsCommand.Create());
-        return root.Parse(arguments).Invoke();
+        RootCommand root = new("ripac: the host's tools of Ripac.Embedded")
+        {
+            TrainCommand.Create(AnsiConsole.Console),
+            BoardsCommand.Create(),
+        };
+        try
+        {
+            return await root.Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("cancelled; nothing was written");
+            return ExitCodes.Cancelled;
+        }
+        catch (Exception problem) when (IsBadInput(problem))
+        {
+            await Console.Error.WriteLineAsync($"error: {problem.Message}");
+            return ExitCodes.BadInput;
+        }
     }
+
+    private static bool IsBadInput(Exception problem) =>
+        problem is DataException or ModelFormatException or WavFormatException or IOException or UnauthorizedAccessException;
 }

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Ripac.Tools.Training;
+
+namespace Ripac.Tools.Commands;
+
+/// <summary>Options that several commands share.</summary>
+internal static class DataOptions
+{
+    public static Option<DirectoryInfo> Folder() => new("--data")
+    {
+        Description = "Folder whose sub-folders hold a manifest.tsv and its recordings.",
+        Required = true,
+    };
+
+    public static Option<string[]> Corpora() => new("--corpora")
+    {
+        Description = "The sub-folders to use.",
+        DefaultValueFactory = _ => ["an4", "fsdd", "speech_commands", "wake_words", "other_speech", "noise"],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static Option<int> Seed() => new("--seed")
+    {
+        Description = "Where all random numbers come from: the same seed gives the same bytes.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    public static Option<int> Epochs() => new("--epochs")
+    {
+        Description = "How often the network sees every recording.",
+        DefaultValueFactory = _ => new TrainingSettings().Epochs,
+    };
+}

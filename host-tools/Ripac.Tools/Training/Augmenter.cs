@@ -1,0 +1,105 @@
+using Ripac.Speech.Features;
+
+namespace Ripac.Tools.Training;
+
+/// <summary>
+/// Says a recording again as another voice in another room might: faster or slower (which moves pitch and formants too), louder or
+/// softer, brighter or darker, with noise behind it. Speed perturbation as in Ko and others, 2015.
+/// </summary>
+/// <param name="noises">Recordings without speech.</param>
+internal sealed class Augmenter(IReadOnlyList<short[]> noises)
+{
+    private const double SlowestSpeed = 0.85;
+    private const double FastestSpeed = 1.17;
+    private const double LowestGain = -14; // dB
+    private const double HighestGain = 10;
+    private const double NoisePart = 0.6;  // of the recordings
+    private const double LowestSnr = 3;    // dB
+    private const double HighestSnr = 35;
+    private const double LargestTilt = 0.35;
+
+    /// <summary>A variant of a recording and of the target of each of its frames.</summary>
+    public (short[] Samples, int[] Targets) Vary(short[] samples, int[] targets, Random random)
+    {
+        double speed = Between(random, SlowestSpeed, FastestSpeed);
+        float[] voice = Resample(samples, speed);
+        double tilt = Between(random, -LargestTilt, LargestTilt);
+        float power = 0;
+        float previous = 0;
+        for (int i = 0; i < voice.Length; i++)
+        {
+            float sample = voice[i];
+            voice[i] = sample + ((float)tilt * previous);
+            previous = sample;
+            power = Math.Max(power * 0.9995f, power + (0.0005f * ((voice[i] * voice[i]) - power))); // of the loud parts
+        }
+
+        if (noises.Count > 0 && random.NextDouble() < NoisePart)
+        {
+            AddNoise(voice, Math.Max(power, 100), random);
+        }
+
+        float gain = (float)Math.Pow(10, Between(random, LowestGain, HighestGain) / 20);
+        short[] varied = new short[voice.Length];
+        for (int i = 0; i < voice.Length; i++)
+        {
+            varied[i] = (short)Math.Clamp(MathF.Round(gain * voice[i]), short.MinValue, short.MaxValue);
+        }
+
+        return (varied, Stretch(targets, varied.Length, speed));
+    }
+
+    private void AddNoise(float[] voice, float power, Random random)
+    {
+        short[] noise = noises[random.Next(noises.Count)];
+        int start = random.Next(noise.Length);
+        double noisePower = 1;
+        for (int i = 0; i < voice.Length; i++)
+        {
+            double value = noise[(start + i) % noise.Length];
+            noisePower += value * value / voice.Length;
+        }
+
+        float scale = (float)Math.Sqrt(power / noisePower / Math.Pow(10, Between(random, LowestSnr, HighestSnr) / 10));
+        for (int i = 0; i < voice.Length; i++)
+        {
+            voice[i] += scale * noise[(start + i) % noise.Length];
+        }
+    }
+
+    /// <summary>Catmull-Rom interpolation: a change of a few percent needs no better.</summary>
+    private static float[] Resample(short[] samples, double speed)
+    {
+        float[] result = new float[(int)(samples.Length / speed)];
+        for (int i = 0; i < result.Length; i++)
+        {
+            double position = i * speed;
+            int at = (int)position;
+            float t = (float)(position - at);
+            float before = samples[Math.Max(0, at - 1)];
+            float here = samples[at];
+            float next = samples[Math.Min(samples.Length - 1, at + 1)];
+            float after = samples[Math.Min(samples.Length - 1, at + 2)];
+            result[i] = here + (0.5f * t * (next - before + (t * ((2 * before) - (5 * here) + (4 * next) - after + (t * ((3 * (here - next)) + after - before))))));
+        }
+
+        return result;
+    }
+
+    private static int[] Stretch(int[] targets, int samples, double speed)
+    {
+        const int Centre = FrontEndSettings.WindowSamples / 2;
+        int frames = Math.Max(0, ((samples - FrontEndSettings.WindowSamples) / FrontEndSettings.HopSamples) + 1);
+        int[] stretched = new int[frames];
+        for (int frame = 0; frame < frames; frame++)
+        {
+            double centre = ((frame * FrontEndSettings.HopSamples) + Centre) * speed;
+            int source = (int)Math.Round((centre - Centre) / FrontEndSettings.HopSamples);
+            stretched[frame] = targets[Math.Clamp(source, 0, targets.Length - 1)];
+        }
+
+        return stretched;
+    }
+
+    private static double Between(Random random, double low, double high) => low + (random.NextDouble() * (high - low));
+}

@@ -1,0 +1,126 @@
+namespace Ripac.Tools.Training;
+
+/// <summary>One layer of the network in training: weights, their gradients, and the state of Adam (Kingma and Ba, 2015).</summary>
+internal sealed class DenseLayer
+{
+    private const float FirstDecay = 0.9f;
+    private const float SecondDecay = 0.999f;
+    private const float WeightDecay = 0.01f; // decoupled from the gradient (Loshchilov and Hutter, 2019)
+
+    private readonly float[] _transposed;
+    private readonly float[] _weightGradient;
+    private readonly float[] _biasGradient;
+    private readonly float[] _weightFirst;
+    private readonly float[] _weightSecond;
+    private readonly float[] _biasFirst;
+    private readonly float[] _biasSecond;
+
+    /// <param name="inputs">Numbers that go in, padded to a multiple of <see cref="MatrixProduct.ColumnMultiple"/>.</param>
+    /// <param name="outputs">Numbers that come out.</param>
+    /// <param name="random">For the first weights (He and others, 2015).</param>
+    public DenseLayer(int inputs, int outputs, Random random)
+    {
+        Inputs = inputs;
+        Outputs = outputs;
+        PaddedOutputs = Pad(outputs);
+        Weights = new float[inputs * PaddedOutputs];
+        Biases = new float[PaddedOutputs];
+        float scale = MathF.Sqrt(2f / inputs);
+        for (int input = 0; input < inputs; input++)
+        {
+            for (int output = 0; output < outputs; output++)
+            {
+                Weights[(input * PaddedOutputs) + output] = scale * Normal(random);
+            }
+        }
+
+        _transposed = new float[Weights.Length];
+        _weightGradient = new float[Weights.Length];
+        _weightFirst = new float[Weights.Length];
+        _weightSecond = new float[Weights.Length];
+        _biasGradient = new float[PaddedOutputs];
+        _biasFirst = new float[PaddedOutputs];
+        _biasSecond = new float[PaddedOutputs];
+    }
+
+    public int Inputs { get; }
+
+    public int Outputs { get; }
+
+    /// <summary>Columns of all matrices.</summary>
+    public int PaddedOutputs { get; }
+
+    /// <summary>[input][padded output].</summary>
+    public float[] Weights { get; }
+
+    public float[] Biases { get; }
+
+    /// <summary>The next multiple of <see cref="MatrixProduct.ColumnMultiple"/>.</summary>
+    public static int Pad(int count) => (count + MatrixProduct.ColumnMultiple - 1) / MatrixProduct.ColumnMultiple * MatrixProduct.ColumnMultiple;
+
+    /// <summary>y = x W + b for a batch; x is [row][input], y [row][padded output].</summary>
+    public void Forward(float[] x, float[] y, int rows)
+    {
+        MatrixProduct.Multiply(x, Inputs, 1, Weights, y, rows, Inputs, PaddedOutputs);
+        for (int row = 0; row < rows; row++)
+        {
+            Span<float> line = y.AsSpan(row * PaddedOutputs, PaddedOutputs);
+            for (int o = 0; o < line.Length; o++)
+            {
+                line[o] += Biases[o];
+            }
+        }
+    }
+
+    /// <summary>The gradients of the weights and, unless null, of the input, from the gradient of the output.</summary>
+    public void Backward(float[] x, float[] yGradient, float[]? xGradient, int rows)
+    {
+        MatrixProduct.Multiply(x, 1, Inputs, yGradient, _weightGradient, Inputs, rows, PaddedOutputs);
+        Array.Clear(_biasGradient);
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<float> line = yGradient.AsSpan(row * PaddedOutputs, PaddedOutputs);
+            for (int o = 0; o < line.Length; o++)
+            {
+                _biasGradient[o] += line[o];
+            }
+        }
+
+        if (xGradient is not null)
+        {
+            for (int input = 0; input < Inputs; input++)
+            {
+                for (int output = 0; output < PaddedOutputs; output++)
+                {
+                    _transposed[(output * Inputs) + input] = Weights[(input * PaddedOutputs) + output];
+                }
+            }
+
+            MatrixProduct.Multiply(yGradient, PaddedOutputs, 1, _transposed, xGradient, rows, PaddedOutputs, Inputs);
+        }
+    }
+
+    /// <summary>One step of Adam.</summary>
+    /// <param name="rate">Learning rate.</param>
+    /// <param name="step">1 for the first.</param>
+    public void Update(float rate, int step)
+    {
+        float corrected = rate * MathF.Sqrt(1 - MathF.Pow(SecondDecay, step)) / (1 - MathF.Pow(FirstDecay, step));
+        Update(Weights, _weightGradient, _weightFirst, _weightSecond, corrected, rate * WeightDecay);
+        Update(Biases, _biasGradient, _biasFirst, _biasSecond, corrected, 0);
+    }
+
+    private static void Update(float[] values, float[] gradient, float[] first, float[] second, float rate, float decay)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            first[i] += (1 - FirstDecay) * (gradient[i] - first[i]);
+            second[i] += (1 - SecondDecay) * ((gradient[i] * gradient[i]) - second[i]);
+            values[i] -= (rate * first[i] / (MathF.Sqrt(second[i]) + 1e-8f)) + (decay * values[i]);
+        }
+    }
+
+    /// <summary>Box and Muller, 1958.</summary>
+    private static float Normal(Random random) =>
+        (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
+}

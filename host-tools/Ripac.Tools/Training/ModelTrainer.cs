@@ -1,0 +1,146 @@
+using Ripac.Speech.Acoustics;
+using Ripac.Speech.Features;
+using Ripac.Tools.Data;
+
+namespace Ripac.Tools.Training;
+
+/// <summary>Makes a model from recordings: aligns them, trains the network on the alignment, and writes both as integers.</summary>
+/// <param name="settings">What can be chosen.</param>
+/// <param name="report">Gets a line for every step done.</param>
+public sealed class ModelTrainer(TrainingSettings settings, Action<string> report)
+{
+    private readonly Lexicon _lexicon = Lexicon.Load();
+
+    /// <summary>Trains a model. The same recordings, settings and seed give the same bytes.</summary>
+    /// <exception cref="DataException">A recording cannot be read, or a word has no pronunciation or no example.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public AcousticModel Train(IReadOnlyList<Recording> recordings, CancellationToken cancel)
+    {
+        CheckWords(recordings);
+        FrontEndSettings noPrior = new(settings.Bands, 100, 3_800, settings.Context, settings.Stride, new short[settings.Bands]);
+        short[][] samples = new short[recordings.Count][];
+        MelRecording[] mel = new MelRecording[recordings.Count];
+        ParallelOptions options = new() { CancellationToken = cancel };
+        Parallel.For(0, recordings.Count, options, i =>
+        {
+            samples[i] = recordings[i].ReadSamples();
+            mel[i] = MelRecording.Measure(samples[i], noPrior);
+        });
+        report($"{recordings.Count} recordings read, {samples.Sum(s => s.Length) / 3600.0 / FrontEndSettings.SampleRate:F2} hours");
+
+        PhoneSet phones = new(_lexicon);
+        WordTargets targets = new(_lexicon);
+        int[]?[] alignments = new PhoneAligner(_lexicon, phones, targets, report).Align(recordings, mel, cancel);
+        FrontEndSettings frontEnd = noPrior with { PriorMean = MeanOfSpeech(mel, alignments, targets) };
+
+        Augmenter augmenter = new([.. samples.Where((_, i) => recordings[i].Words is { Count: 0 })]);
+        Network network = new([frontEnd.FeatureCount, .. settings.Hidden, targets.Count], new Random(settings.Seed));
+        Examples examples = null!;
+        for (int epoch = 0; epoch < settings.Epochs; epoch++)
+        {
+            examples = MakeExamples(samples, alignments, targets, frontEnd, augmenter, epoch, cancel);
+            (double loss, double accuracy) = network.TrainEpoch(
+                examples, part => RateAt((epoch + part) / settings.Epochs), new Random(HashCode(epoch, -1)), cancel);
+            report($"epoch {epoch + 1} of {settings.Epochs}: {examples.Targets.Length} frames, loss {loss:F3}, {accuracy:P1} right");
+        }
+
+        float[] logPriors = LogPriors(examples, targets.Count);
+        EmissionLayer[] layers = NetworkQuantizer.Quantize(network, frontEnd.FeatureCount, network.LargestActivations(examples), logPriors);
+        return new ModelBuilder(_lexicon, targets).Build(frontEnd, alignments, layers);
+    }
+
+    private void CheckWords(IReadOnlyList<Recording> recordings)
+    {
+        HashSet<string> said = [.. recordings.Where(r => r.Words is not null).SelectMany(r => r.Words!)];
+        foreach (string word in said)
+        {
+            _lexicon.PhonesOf(word);
+        }
+
+        string[] missing = [.. _lexicon.Vocabulary.Where(word => !said.Contains(word))];
+        if (missing.Length > 0)
+        {
+            throw new DataException($"no recording says: {string.Join(", ", missing)}; add recordings of every word of the vocabulary");
+        }
+    }
+
+    /// <summary>A constant rate, then a fall along a cosine.</summary>
+    private double RateAt(double done)
+    {
+        double fall = Math.Clamp((done - 0.5) * 2, 0, 1);
+        return settings.LearningRate * (0.01 + (0.99 * 0.5 * (1 + Math.Cos(Math.PI * fall))));
+    }
+
+    private static short[] MeanOfSpeech(MelRecording[] mel, int[]?[] alignments, WordTargets targets)
+    {
+        long[] sums = new long[mel[0].Bands];
+        long frames = 0;
+        for (int i = 0; i < mel.Length; i++)
+        {
+            for (int frame = 0; frame < (alignments[i]?.Length ?? 0); frame++)
+            {
+                if (alignments[i]![frame] != targets.Silence)
+                {
+                    frames++;
+                    ReadOnlySpan<short> bands = mel[i].Frame(frame);
+                    for (int band = 0; band < bands.Length; band++)
+                    {
+                        sums[band] += bands[band];
+                    }
+                }
+            }
+        }
+
+        return [.. sums.Select(sum => (short)(sum / frames))];
+    }
+
+    private Examples MakeExamples(
+        short[][] samples, int[]?[] alignments, WordTargets targets, FrontEndSettings frontEnd, Augmenter augmenter, int epoch, CancellationToken cancel)
+    {
+        Examples[] parts = new Examples[samples.Length];
+        Parallel.For(0, samples.Length, new ParallelOptions { CancellationToken = cancel }, i =>
+        {
+            parts[i] = new Examples(frontEnd.FeatureCount, [], []);
+            if (alignments[i] is { Length: > 0 } alignment)
+            {
+                Random random = new(HashCode(epoch, i));
+                (short[] varied, int[] labels) = augmenter.Vary(samples[i], alignment, random);
+                parts[i] = ExamplesOf(varied, labels, targets, frontEnd, random);
+            }
+        });
+        return Examples.Merge(frontEnd.FeatureCount, parts);
+    }
+
+    private Examples ExamplesOf(short[] samples, int[] labels, WordTargets targets, FrontEndSettings settingsOfFrontEnd, Random random)
+    {
+        FrontEnd frontEnd = new(settingsOfFrontEnd);
+        frontEnd.Write(samples);
+        frontEnd.Flush();
+        List<short> features = [];
+        List<ushort> kept = [];
+        short[] feature = new short[frontEnd.FeatureCount];
+        for (int frame = 0; frame < labels.Length && frontEnd.TryReadFrame(feature); frame++)
+        {
+            if (labels[frame] != targets.Silence || random.NextDouble() < settings.SilencePart)
+            {
+                features.AddRange(feature);
+                kept.Add((ushort)labels[frame]);
+            }
+        }
+
+        return new Examples(frontEnd.FeatureCount, [.. features], [.. kept]);
+    }
+
+    private static float[] LogPriors(Examples examples, int targets)
+    {
+        int[] counts = new int[targets];
+        foreach (ushort target in examples.Targets)
+        {
+            counts[target]++;
+        }
+
+        return [.. counts.Select(count => MathF.Log((count + 1f) / (examples.Targets.Length + targets)))];
+    }
+
+    private int HashCode(int epoch, int recording) => unchecked((settings.Seed * 1_000_003) + (epoch * 100_003) + recording) & int.MaxValue;
+}

@@ -1,0 +1,183 @@
+namespace Ripac.Tools.Training;
+
+/// <summary>The emission network in training: rectified hidden layers and a softmax, floats.</summary>
+internal sealed class Network
+{
+    /// <summary>Feature units (1/256 octave) are divided by this: inputs of about unit variance.</summary>
+    public const float InputScale = 1024;
+
+    private const int BatchRows = 384;
+
+    private readonly DenseLayer[] _layers;
+    private readonly float[][] _values;     // [layer boundary][row][padded]
+    private readonly float[][] _gradients;
+    private int _steps;
+
+    /// <param name="sizes">Inputs, hidden layers, outputs.</param>
+    /// <param name="random">For the first weights.</param>
+    public Network(IReadOnlyList<int> sizes, Random random)
+    {
+        _layers = new DenseLayer[sizes.Count - 1];
+        _values = new float[sizes.Count][];
+        _gradients = new float[sizes.Count][];
+        int width = DenseLayer.Pad(sizes[0]);
+        _values[0] = new float[BatchRows * width];
+        _gradients[0] = [];
+        for (int i = 0; i < _layers.Length; i++)
+        {
+            _layers[i] = new DenseLayer(width, sizes[i + 1], random);
+            width = _layers[i].PaddedOutputs;
+            _values[i + 1] = new float[BatchRows * width];
+            _gradients[i + 1] = new float[BatchRows * width];
+        }
+    }
+
+    public IReadOnlyList<DenseLayer> Layers => _layers;
+
+    /// <summary>Goes once through all examples in a random order.</summary>
+    /// <param name="examples">Feature vectors and targets.</param>
+    /// <param name="rate">Gives the learning rate for the part of the epoch done, 0..1.</param>
+    /// <param name="random">For the order.</param>
+    /// <param name="cancel">Ends it between two batches.</param>
+    /// <returns>Mean cross entropy in nats, and the part of examples whose most probable target was right.</returns>
+    public (double Loss, double Accuracy) TrainEpoch(Examples examples, Func<double, double> rate, Random random, CancellationToken cancel)
+    {
+        int[] order = [.. Enumerable.Range(0, examples.Targets.Length)];
+        random.Shuffle(order);
+        double loss = 0;
+        int right = 0;
+        int done = 0;
+        for (int start = 0; start + BatchRows <= order.Length; start += BatchRows)
+        {
+            cancel.ThrowIfCancellationRequested();
+            ReadOnlySpan<int> batch = order.AsSpan(start, BatchRows);
+            Load(examples, batch);
+            Forward();
+            for (int row = 0; row < BatchRows; row++)
+            {
+                (double rowLoss, bool rowRight) = OutputGradient(row, examples.Targets[batch[row]]);
+                loss += rowLoss;
+                right += rowRight ? 1 : 0;
+            }
+
+            Backward();
+            _steps++;
+            foreach (DenseLayer layer in _layers)
+            {
+                layer.Update((float)rate((double)start / order.Length), _steps);
+            }
+
+            done += BatchRows;
+        }
+
+        return (loss / done, (double)right / done);
+    }
+
+    /// <summary>The largest output of each hidden layer over some examples: the range that integers must hold.</summary>
+    public float[] LargestActivations(Examples examples)
+    {
+        float[] largest = new float[_layers.Length - 1];
+        int[] rows = new int[BatchRows];
+        int stride = Math.Max(1, examples.Targets.Length / (20 * BatchRows));
+        for (int start = 0; start + (BatchRows * stride) <= examples.Targets.Length; start += BatchRows * stride)
+        {
+            for (int row = 0; row < BatchRows; row++)
+            {
+                rows[row] = start + (row * stride);
+            }
+
+            Load(examples, rows);
+            Forward();
+            for (int i = 0; i < largest.Length; i++)
+            {
+                largest[i] = Math.Max(largest[i], _values[i + 1].Max());
+            }
+        }
+
+        return largest;
+    }
+
+    private void Load(Examples examples, ReadOnlySpan<int> batch)
+    {
+        int width = _layers[0].Inputs;
+        for (int row = 0; row < batch.Length; row++)
+        {
+            ReadOnlySpan<short> source = examples.Feature(batch[row]);
+            Span<float> target = _values[0].AsSpan(row * width, source.Length);
+            for (int i = 0; i < source.Length; i++)
+            {
+                target[i] = source[i] / InputScale;
+            }
+        }
+    }
+
+    private void Forward()
+    {
+        for (int i = 0; i < _layers.Length; i++)
+        {
+            _layers[i].Forward(_values[i], _values[i + 1], BatchRows);
+            if (i < _layers.Length - 1)
+            {
+                Rectify(_values[i + 1]);
+            }
+        }
+    }
+
+    private void Backward()
+    {
+        for (int i = _layers.Length - 1; i >= 0; i--)
+        {
+            _layers[i].Backward(_values[i], _gradients[i + 1], i > 0 ? _gradients[i] : null, BatchRows);
+            if (i > 0)
+            {
+                Span<float> gradient = _gradients[i];
+                ReadOnlySpan<float> value = _values[i];
+                for (int j = 0; j < gradient.Length; j++)
+                {
+                    gradient[j] = value[j] > 0 ? gradient[j] : 0;
+                }
+            }
+        }
+    }
+
+    private (double Loss, bool Right) OutputGradient(int row, int target)
+    {
+        DenseLayer last = _layers[^1];
+        ReadOnlySpan<float> logits = _values[^1].AsSpan(row * last.PaddedOutputs, last.Outputs);
+        Span<float> gradient = _gradients[^1].AsSpan(row * last.PaddedOutputs, last.Outputs);
+        float largest = float.NegativeInfinity;
+        int best = 0;
+        for (int i = 0; i < logits.Length; i++)
+        {
+            if (logits[i] > largest)
+            {
+                (largest, best) = (logits[i], i);
+            }
+        }
+
+        float sum = 0;
+        for (int i = 0; i < logits.Length; i++)
+        {
+            gradient[i] = MathF.Exp(logits[i] - largest);
+            sum += gradient[i];
+        }
+
+        float scale = 1 / (sum * BatchRows);
+        double loss = Math.Log(sum) - (logits[target] - largest);
+        for (int i = 0; i < gradient.Length; i++)
+        {
+            gradient[i] *= scale;
+        }
+
+        gradient[target] -= 1f / BatchRows;
+        return (loss, best == target);
+    }
+
+    private static void Rectify(Span<float> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Math.Max(values[i], 0);
+        }
+    }
+}

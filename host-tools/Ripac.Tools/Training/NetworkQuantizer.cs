@@ -1,0 +1,67 @@
+using System.Numerics;
+using Ripac.Speech.Acoustics;
+
+namespace Ripac.Tools.Training;
+
+/// <summary>Turns a trained network into the integer layers of a model.</summary>
+internal static class NetworkQuantizer
+{
+    private const int LargestShift = 24;
+    private const int LargestWeight = 127;
+
+    /// <summary>
+    /// Every row of weights gets the largest power of two with which it fits 8 bits. Hidden layers are scaled so that activations fill
+    /// about half of 16 bits; the outputs are in <see cref="AcousticModel.CostsPerNat"/>.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs">Numbers in a feature vector.</param>
+    /// <param name="largestActivations">Of each hidden layer.</param>
+    /// <param name="logPriors">Of the outputs: what the network gives is divided by the prior.</param>
+    public static EmissionLayer[] Quantize(Network network, int inputs, float[] largestActivations, float[] logPriors)
+    {
+        EmissionLayer[] layers = new EmissionLayer[network.Layers.Count];
+        double inputScale = Network.InputScale;
+        for (int i = 0; i < layers.Length; i++)
+        {
+            DenseLayer layer = network.Layers[i];
+            bool last = i == layers.Length - 1;
+            double outputScale = last ? AcousticModel.CostsPerNat : ScaleFor(largestActivations[i]);
+            int width = i == 0 ? inputs : network.Layers[i - 1].Outputs;
+            sbyte[] weights = new sbyte[width * layer.Outputs];
+            int[] biases = new int[layer.Outputs];
+            byte[] shifts = new byte[layer.Outputs];
+            for (int o = 0; o < layer.Outputs; o++)
+            {
+                float bias = layer.Biases[o] - (last ? logPriors[o] : 0);
+                double[] row = [.. Enumerable.Range(0, width).Select(input => layer.Weights[(input * layer.PaddedOutputs) + o] * outputScale / inputScale)];
+                shifts[o] = (byte)ShiftFor(row, bias * outputScale);
+                double unit = 1L << shifts[o];
+                biases[o] = (int)Math.Round(((bias * outputScale) + 0.5) * unit); // the half makes the shift round
+                for (int input = 0; input < width; input++)
+                {
+                    weights[(o * width) + input] = (sbyte)Math.Round(row[input] * unit);
+                }
+            }
+
+            layers[i] = new EmissionLayer(width, weights, biases, shifts);
+            inputScale = outputScale;
+        }
+
+        return layers;
+    }
+
+    private static double ScaleFor(float largest) => BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(16_384 / Math.Max(1, largest)));
+
+    private static int ShiftFor(double[] row, double bias)
+    {
+        // The bias must fit 30 bits.
+        double largest = Math.Max(row.Max(Math.Abs), Math.Abs(bias) * LargestWeight / (1 << 30));
+        int shift = LargestShift;
+        while (shift > 0 && largest * (1L << shift) > LargestWeight + 0.49)
+        {
+            shift--;
+        }
+
+        return shift;
+    }
+}

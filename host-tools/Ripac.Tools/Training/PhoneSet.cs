@@ -1,0 +1,36 @@
+using Ripac.Tools.Data;
+
+namespace Ripac.Tools.Training;
+
+/// <summary>The phones and silence as rows of states.</summary>
+internal sealed class PhoneSet
+{
+    /// <summary>The phone that is no speech.</summary>
+    public const string Silence = "sil";
+
+    private static readonly HashSet<string> Diphthongs = ["aw", "ay", "ey", "ow", "oy"];
+
+    private readonly Dictionary<string, int> _firstState = [];
+
+    public PhoneSet(Lexicon lexicon)
+    {
+        Names = [.. lexicon.Phones, Silence];
+        foreach (string phone in Names)
+        {
+            _firstState.Add(phone, StateCount);
+            StateCount += StatesOf(phone);
+        }
+    }
+
+    /// <summary>All phones; silence is the last.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>States of all phones together.</summary>
+    public int StateCount { get; }
+
+    /// <summary>States of one phone: three, five where the sound moves.</summary>
+    public static int StatesOf(string phone) => Diphthongs.Contains(phone) ? 5 : 3;
+
+    /// <summary>Index of a phone's first state.</summary>
+    public int FirstState(string phone) => _firstState[phone];
+}

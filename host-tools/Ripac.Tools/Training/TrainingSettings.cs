@@ -1,0 +1,29 @@
+namespace Ripac.Tools.Training;
+
+/// <summary>What can be chosen about a model. The defaults were found on development folds; the model card says how.</summary>
+public sealed record TrainingSettings
+{
+    /// <summary>Where all random numbers come from.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>How often the network sees every recording, each time as another voice in another room.</summary>
+    public int Epochs { get; init; } = 12;
+
+    /// <summary>Sizes of the hidden layers.</summary>
+    public IReadOnlyList<int> Hidden { get; init; } = [192, 192];
+
+    /// <summary>Mel bands.</summary>
+    public int Bands { get; init; } = 24;
+
+    /// <summary>Frames of a feature vector before and after the middle one.</summary>
+    public int Context { get; init; } = 5;
+
+    /// <summary>Distance of the frames of a feature vector.</summary>
+    public int Stride { get; init; } = 2;
+
+    /// <summary>Learning rate of the first half of the epochs; it falls to a hundredth of that in the second half.</summary>
+    public double LearningRate { get; init; } = 0.001;
+
+    /// <summary>Part of the frames of silence that the network sees: there is too much of it.</summary>
+    public double SilencePart { get; init; } = 0.4;
+}
