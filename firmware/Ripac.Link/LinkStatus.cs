@@ -62,4 +62,7 @@ public enum LinkStatus : byte
 
     /// <summary>A stream ended before the number of bytes that was to come from it.</summary>
     EndOfStream = 0x83,
+
+    /// <summary>Decisions were lost because they were not read in time: what was heard is not complete.</summary>
+    DecisionsLost = 0x84,
 }

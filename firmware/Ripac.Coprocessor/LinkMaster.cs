@@ -1,0 +1,199 @@
+using System;
+using System.Device.Gpio;
+using System.Device.Spi;
+using System.Threading;
+using Ripac.Link;
+
+namespace Ripac.Coprocessor;
+
+/// <summary>
+/// Requests and their responses, one at a time: waits for READY, checks all that comes back, repeats what may have been lost.
+/// Allocates nothing after construction.
+/// </summary>
+internal sealed class LinkMaster
+{
+    /// <summary>Bytes of the longest frame: short enough for the CRC to find any 3 wrong bits.</summary>
+    public const int LongestFrame = 4092;
+
+    private const int Attempts = 4;
+    private const int Polls = 3;
+    private const int ReadyLooks = 64;
+
+    private readonly SpiDevice _spi;
+    private readonly GpioPin _ready;
+
+    // Poll, and zeros behind it for as long as a response may be.
+    private readonly byte[] _poll = new byte[LongestFrame];
+
+    private byte _sequence;
+
+    public LinkMaster(SpiDevice spi, GpioPin ready)
+    {
+        _spi = spi;
+        _ready = ready;
+        LinkFrame.WriteRequest(_poll, 0, LinkOpcode.Poll, 0);
+    }
+
+    /// <summary>Payloads of requests are put here, from <see cref="LinkFrame.PayloadOffset"/> on.</summary>
+    public byte[] Request { get; } = new byte[LongestFrame];
+
+    /// <summary>The last response; the payload of a believed one begins at <see cref="LinkFrame.PayloadOffset"/>.</summary>
+    public byte[] Response { get; } = new byte[LongestFrame];
+
+    public LinkErrors Errors { get; } = new LinkErrors();
+
+    /// <summary>Flags of the last believed response.</summary>
+    public LinkFlags Flags { get; private set; }
+
+    /// <summary>Bytes in the last believed response's payload.</summary>
+    public int AnswerLength => LinkFrame.PayloadLength(Response);
+
+    public byte NextSequence() => _sequence = LinkSequence.Next(_sequence);
+
+    /// <summary>
+    /// Sends the request whose payload is in <see cref="Request"/> and waits for its answer: at most <paramref name="longestAnswer"/>
+    /// bytes of payload.
+    /// </summary>
+    public LinkStatus Exchange(LinkOpcode opcode, int payloadLength, int longestAnswer)
+    {
+        byte sequence = NextSequence();
+        int length = LinkFrame.WriteRequest(Request, sequence, opcode, payloadLength);
+        for (int attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (attempt > 0)
+            {
+                Errors.Repeats++;
+            }
+
+            if (!WaitReady(LinkTiming.CommandMilliseconds))
+            {
+                return LinkStatus.Timeout;
+            }
+
+            Transfer(Request, length);
+            LinkStatus status = Fetch(LinkTiming.ReadyMilliseconds(opcode), longestAnswer);
+            if (status != LinkStatus.NoResponse && status != LinkStatus.Ok)
+            {
+                return status;
+            }
+
+            if (status == LinkStatus.Ok && IsAnswerTo(opcode, sequence))
+            {
+                return opcode == LinkOpcode.Identify || opcode == LinkOpcode.Reset
+                    ? LinkFrame.Status(Response) : StatusUnlessReset();
+            }
+        }
+
+        return LinkStatus.NoResponse;
+    }
+
+    /// <summary>Fetches the last response: Ok when <see cref="Response"/> can be believed, Timeout, or NoResponse.</summary>
+    public LinkStatus Fetch(int timeoutMilliseconds, int longestAnswer)
+    {
+        for (int poll = 0; poll < Polls; poll++)
+        {
+            if (!WaitReady(timeoutMilliseconds))
+            {
+                return LinkStatus.Timeout;
+            }
+
+            int length = LinkFrame.Overhead + longestAnswer;
+            Transfer(_poll, length);
+            if (IsBelievable(length))
+            {
+                return LinkStatus.Ok;
+            }
+        }
+
+        return LinkStatus.NoResponse;
+    }
+
+    /// <summary>One transaction: bytes of <paramref name="frame"/> out, as many into <see cref="Response"/>.</summary>
+    public void Transfer(byte[] frame, int length) =>
+        _spi.TransferFullDuplex(new SpanByte(frame, 0, length), new SpanByte(Response, 0, length));
+
+    /// <summary>Whether <see cref="Response"/> holds a whole frame with values that can be; counts what is wrong with it.</summary>
+    public bool IsBelievable(int received)
+    {
+        switch (LinkFrame.Check(Response, received, LinkFrame.ResponseSync))
+        {
+            case LinkStatus.Ok:
+                break;
+            case LinkStatus.BadSync:
+                Errors.NoSync++;
+                return false;
+            case LinkStatus.BadCrc:
+                Errors.BadCrc++;
+                return false;
+            default:
+                Errors.BadLength++;
+                return false;
+        }
+
+        if (LinkFrame.Status(Response) >= LinkStatus.Timeout)
+        {
+            Errors.Unexpected++;
+            return false;
+        }
+
+        Flags = LinkFrame.Flags(Response);
+        return true;
+    }
+
+    /// <summary>Whether the believed response answers this request; counts what it is otherwise.</summary>
+    public bool IsAnswerTo(LinkOpcode opcode, byte sequence)
+    {
+        if (LinkFrame.Opcode(Response) == opcode && LinkFrame.Sequence(Response) == sequence)
+        {
+            return true;
+        }
+
+        if (LinkFrame.Opcode(Response) == LinkOpcode.Poll && LinkFrame.Status(Response) != LinkStatus.Ok)
+        {
+            Errors.Damaged++;
+        }
+        else
+        {
+            Errors.Unexpected++;
+        }
+
+        return false;
+    }
+
+    /// <summary>The believed response's status, or CoprocessorReset when its flags say so.</summary>
+    public LinkStatus StatusUnlessReset()
+    {
+        if ((Flags & LinkFlags.ResetSinceIdentify) == 0)
+        {
+            return LinkFrame.Status(Response);
+        }
+
+        Errors.Resets++;
+        return LinkStatus.CoprocessorReset;
+    }
+
+    public bool WaitReady(int timeoutMilliseconds)
+    {
+        // After most transactions READY is up again before the interpreter can look.
+        for (int look = 0; look < ReadyLooks; look++)
+        {
+            if (_ready.Read() == PinValue.High)
+            {
+                return true;
+            }
+        }
+
+        long deadline = Environment.TickCount64 + timeoutMilliseconds;
+        do
+        {
+            Thread.Sleep(1);
+            if (_ready.Read() == PinValue.High)
+            {
+                return true;
+            }
+        }
+        while (Environment.TickCount64 < deadline);
+        Errors.Timeouts++;
+        return false;
+    }
+}
