@@ -1,0 +1,32 @@
+namespace Ripac.Module;
+
+/// <summary>
+/// How long the module's work takes, in nanoseconds of its clock. Our assumptions for a microcontroller of a few hundred MHz, well
+/// inside the limits of the link (<see cref="Ripac.Link.LinkTiming"/>); nothing was measured on a board.
+/// </summary>
+public sealed record ModuleTiming
+{
+    /// <summary>From power-up or reset until READY rises.</summary>
+    public long Boot { get; init; } = 5_000_000;
+
+    /// <summary>For each transaction.</summary>
+    public long Transaction { get; init; } = 20_000;
+
+    /// <summary>For each byte of payload, of the request and of the response.</summary>
+    public long PayloadByte { get; init; } = 50;
+
+    /// <summary>To recognise one sample: a tenth of the 125,000 ns that it lasts. READY is high meanwhile.</summary>
+    public long Sample { get; init; } = 12_500;
+
+    /// <summary>For each byte of the tables that is compared with a CRC.</summary>
+    public long VerifiedByte { get; init; } = 20;
+
+    /// <summary>For each byte of a model that is taken into use.</summary>
+    public long ModelByte { get; init; } = 100;
+
+    /// <summary>For each byte of a grammar's text.</summary>
+    public long GrammarByte { get; init; } = 10_000;
+
+    /// <summary>For the self-test.</summary>
+    public long SelfTest { get; init; } = 50_000_000;
+}
