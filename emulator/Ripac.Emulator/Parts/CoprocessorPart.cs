@@ -1,0 +1,52 @@
+using Ripac.Module;
+using Ripac.VirtualDevice;
+using Ripac.VirtualDevice.Boards;
+
+namespace Ripac.Emulator.Parts;
+
+/// <summary>The coprocessor module soldered to the board: its SPI bytes and its three lines.</summary>
+internal sealed class CoprocessorPart : ISpiPart
+{
+    private readonly CoprocessorModule _module;
+
+    public CoprocessorPart(VirtualBoard board, CoprocessorPins pins, CoprocessorModule module)
+    {
+        _module = module;
+
+        VirtualPin ready = board.Pin(pins.Ready);
+        ready.Drive(module.Ready);
+        module.ReadyChanged += ready.Drive;
+
+        // INT is low while the module asks to be read.
+        VirtualPin interrupt = board.Pin(pins.Interrupt);
+        interrupt.Drive(!module.Interrupt);
+        module.InterruptChanged += asks => interrupt.Drive(!asks);
+
+        // The module's own resistor pulls RESET up.
+        VirtualPin reset = board.Pin(pins.Reset);
+        reset.Drive(true);
+        reset.Changed += pin => module.ResetLine = pin.Level;
+
+        board.AttachSpi(pins.SpiBus, pins.ChipSelect, this);
+    }
+
+    /// <summary>A byte went both ways: MOSI, MISO. The board's clock stands at its end.</summary>
+    public event Action<byte, byte>? Transmitted;
+
+    /// <summary>Chip select was released.</summary>
+    public event Action? Ended;
+
+    public byte Transmit(byte mosi)
+    {
+        byte miso = _module.Transmit(mosi);
+        Transmitted?.Invoke(mosi, miso);
+        return miso;
+    }
+
+    public void EndTransaction()
+    {
+        // First the end of the frame, then what the module makes of it.
+        Ended?.Invoke();
+        _module.EndTransaction();
+    }
+}

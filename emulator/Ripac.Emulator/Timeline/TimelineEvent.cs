@@ -1,0 +1,36 @@
+namespace Ripac.Emulator.Timeline;
+
+/// <summary>Where an event of the time line comes from.</summary>
+internal enum TimelineSource
+{
+    /// <summary>A recording begins or ends at the microphone.</summary>
+    Microphone,
+
+    /// <summary>The push-to-talk button.</summary>
+    Button,
+
+    /// <summary>A decision of the coprocessor.</summary>
+    Heard,
+
+    /// <summary>A console line of the firmware.</summary>
+    Firmware,
+
+    /// <summary>The status LED.</summary>
+    Led,
+
+    /// <summary>A line from the firmware to the modem.</summary>
+    ToModem,
+
+    /// <summary>A line from the modem to the firmware.</summary>
+    FromModem,
+
+    /// <summary>A transaction on the SPI link, decoded.</summary>
+    Link,
+}
+
+/// <summary>One thing that happened.</summary>
+/// <param name="Nanoseconds">Virtual time since the board was powered.</param>
+/// <param name="Source">Where.</param>
+/// <param name="Text">What, in one line.</param>
+/// <param name="Confidence">0..100 percent, of decisions.</param>
+internal readonly record struct TimelineEvent(long Nanoseconds, TimelineSource Source, string Text, int? Confidence = null);

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text;
+
+namespace Ripac.Emulator.Tracing;
+
+/// <summary>
+/// Writes a value change dump (IEEE 1364-2005, clause 18) with a time unit of 1 ns. The file has its name only once it is complete:
+/// until then it is written beside it with ".part" added.
+/// </summary>
+internal sealed class VcdWriter : IDisposable
+{
+    private readonly string _path;
+    private readonly StreamWriter _writer;
+    private readonly List<Signal> _signals = [];
+    private long _now = -1;
+    private bool _completed;
+
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    public VcdWriter(string path)
+    {
+        _path = path;
+        _writer = new StreamWriter(PartPath, append: false, Encoding.ASCII, bufferSize: 1 << 16) { NewLine = "\n" };
+        _writer.WriteLine("$timescale 1 ns $end");
+    }
+
+    private string PartPath => _path + ".part";
+
+    /// <summary>Declares a signal of 1 to 32 bits; its value is unknown (x) until it is set. All signals are declared before the first is set.</summary>
+    public Signal AddWire(string scope, string name, int bits = 1) => Add(scope, name, bits, "wire");
+
+    /// <summary>Declares a signal whose values are words, as GTKWave shows them. Other programs leave it out.</summary>
+    public Signal AddText(string scope, string name) => Add(scope, name, 1, "string");
+
+    /// <summary>The signal has this value from now on.</summary>
+    /// <param name="nanoseconds">Now; never before the time of an earlier call.</param>
+    /// <param name="signal">Of this writer.</param>
+    /// <param name="value">Its bits.</param>
+    public void Set(long nanoseconds, Signal signal, uint value)
+    {
+        if (signal.Value == value)
+        {
+            return;
+        }
+
+        MoveTo(nanoseconds);
+        signal.Value = value;
+        if (signal.Bits == 1)
+        {
+            _writer.Write(value == 0 ? '0' : '1');
+        }
+        else
+        {
+            _writer.Write('b');
+            _writer.Write(value.ToString("b", CultureInfo.InvariantCulture));
+            _writer.Write(' ');
+        }
+
+        _writer.WriteLine(signal.Id);
+    }
+
+    /// <summary>The text signal shows this from now on. Spaces, which end a value in this format, become underscores.</summary>
+    public void SetText(long nanoseconds, Signal signal, string text)
+    {
+        MoveTo(nanoseconds);
+        _writer.Write('s');
+        _writer.Write(text.Replace(' ', '_'));
+        _writer.Write(' ');
+        _writer.WriteLine(signal.Id);
+    }
+
+    /// <summary>Ends the trace at this time and gives the file its name.</summary>
+    public void Complete(long nanoseconds)
+    {
+        MoveTo(nanoseconds);
+        _writer.Dispose();
+        File.Move(PartPath, _path, overwrite: true);
+        _completed = true;
+    }
+
+    /// <summary>Without <see cref="Complete"/> nothing remains.</summary>
+    public void Dispose()
+    {
+        if (!_completed)
+        {
+            _writer.Dispose();
+            File.Delete(PartPath);
+        }
+    }
+
+    private Signal Add(string scope, string name, int bits, string type)
+    {
+        // Identifiers are printable ASCII, from '!' on.
+        Signal signal = new(((char)('!' + _signals.Count)).ToString(), bits);
+        _signals.Add(signal);
+        _writer.WriteLine($"$scope module {scope} $end");
+        _writer.WriteLine($"$var {type} {bits} {signal.Id} {name} $end");
+        _writer.WriteLine("$upscope $end");
+        return signal;
+    }
+
+    private void MoveTo(long nanoseconds)
+    {
+        if (_now < 0)
+        {
+            _writer.WriteLine("$enddefinitions $end");
+        }
+
+        if (nanoseconds > _now)
+        {
+            _now = nanoseconds;
+            _writer.Write('#');
+            _writer.WriteLine(nanoseconds);
+        }
+    }
+
+    /// <summary>One line of the trace.</summary>
+    internal sealed class Signal(string id, int bits)
+    {
+        public string Id { get; } = id;
+
+        public int Bits { get; } = bits;
+
+        /// <summary>Null until it is set.</summary>
+        public uint? Value { get; set; }
+    }
+}
