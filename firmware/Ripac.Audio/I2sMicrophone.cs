@@ -21,7 +21,12 @@ public sealed class I2sMicrophone : IDisposable
     private const int DmaBufferFrames = 256;
     private const int DmaFrameBytes = 4;
 
+    private const int SamplesPerMillisecond = SampleRate / 1000;
+    private const int BufferMilliseconds = DmaBuffers * DmaBufferFrames / SamplesPerMillisecond;
+
     private readonly I2sDevice _device;
+    private long _samplesRead;
+    private long _leastLag = long.MaxValue;
 
     /// <summary>Starts the bus, numbered from 1; sampling begins at once.</summary>
     public I2sMicrophone(int busId)
@@ -39,9 +44,29 @@ public sealed class I2sMicrophone : IDisposable
 
     /// <summary>
     /// Fills <paramref name="samples"/> (an even number of bytes). Every managed thread stands still until the samples are there:
-    /// ask for 10 to 20 ms (160 to 320 bytes) at a time.
+    /// ask for 10 to 20 ms (160 to 320 bytes) at a time. False when samples before these were lost because nobody read in time.
     /// </summary>
-    public void Read(SpanByte samples) => _device.Read(samples);
+    public bool Read(SpanByte samples)
+    {
+        _device.Read(samples);
+        _samplesRead += samples.Length / BytesPerSample;
+
+        // The driver does not say when its buffers overflow. But the stream then lags behind the clock, by more than the
+        // buffers hold, compared with the moment at which they were emptiest.
+        long lag = Environment.TickCount64 - (_samplesRead / SamplesPerMillisecond);
+        if (lag < _leastLag)
+        {
+            _leastLag = lag;
+        }
+
+        bool complete = lag - _leastLag <= BufferMilliseconds;
+        if (!complete)
+        {
+            _leastLag = lag;
+        }
+
+        return complete;
+    }
 
     /// <summary>Stops the bus.</summary>
     public void Dispose() => _device.Dispose();

@@ -1,8 +1,33 @@
+using System;
+using System.Device.Gpio;
+using System.Threading;
+using Ripac.VoiceInput;
+
 namespace Ripac.VoiceSwitch;
 
+/// <summary>Voice control of outputs: "computer one" turns the first one over, "computer stop" turns all off.</summary>
 internal static class Program
 {
+    private const int RetryMilliseconds = 1000;
+
     private static void Main()
     {
+        Console.WriteLine("Ripac.VoiceSwitch");
+        GpioController gpio = new GpioController();
+        SwitchTable switches = new SwitchTable(gpio);
+        Listener listener = new Listener(switches);
+        SpeechInput speech = Board.OpenSpeechInput(gpio, SwitchTable.Grammar);
+        while (true)
+        {
+            if (!speech.IsReady && !speech.SetUp())
+            {
+                Thread.Sleep(RetryMilliseconds);
+                continue;
+            }
+
+            speech.Listen(0);
+            speech.Pump();
+            listener.Hear(speech);
+        }
     }
 }

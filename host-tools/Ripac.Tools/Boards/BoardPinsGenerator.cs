@@ -16,7 +16,7 @@ public static class BoardPinsGenerator
     {
         StringBuilder text = new();
         text.Append(HeaderStart).Append(board.Name).Append(".json`: change that file, not this one.</auto-generated>\n");
-        text.Append("#nullable enable\n\nnamespace Ripac.VoiceInput;\n\n");
+        text.Append("#nullable enable\n\nusing nanoFramework.Hardware.Esp32;\n\nnamespace Ripac.VoiceInput;\n\n");
         text.Append("/// <summary>The pins of ").Append(board.Name).Append(", as GPIO numbers.</summary>\n");
         text.Append("public static class BoardPins\n{\n");
         Constant(text, "int", "SpiBus", Number(board.Coprocessor.SpiBus));
@@ -30,7 +30,18 @@ public static class BoardPinsGenerator
         }
 
         text.Append("\n    /// <summary>Ripac.VoiceSwitch's outputs.</summary>\n");
-        text.Append("    public static readonly int[] Switches = { ").AppendJoin(", ", board.Switches.Select(Number)).Append(" };\n}\n");
+        text.Append("    public static readonly int[] Switches = { ").AppendJoin(", ", board.Switches.Select(Number)).Append(" };\n\n");
+        text.Append("    /// <summary>Gives the buses their pins; to be called before a bus is opened.</summary>\n");
+        text.Append("    public static void Assign()\n    {\n");
+        Function(text, "CoprocessorMosi", $"SPI{board.Coprocessor.SpiBus}_MOSI");
+        Function(text, "CoprocessorMiso", $"SPI{board.Coprocessor.SpiBus}_MISO");
+        Function(text, "CoprocessorClock", $"SPI{board.Coprocessor.SpiBus}_CLOCK");
+        Function(text, "MicrophoneBitClock", $"I2S{board.Microphone.I2sBus}_BCK");
+        Function(text, "MicrophoneWordSelect", $"I2S{board.Microphone.I2sBus}_WS");
+        Function(text, "MicrophoneDataIn", $"I2S{board.Microphone.I2sBus}_MDATA_IN");
+        Function(text, "ModemTransmit", $"{board.Modem.Port}_TX");
+        Function(text, "ModemReceive", $"{board.Modem.Port}_RX");
+        text.Append("    }\n}\n");
         return text.ToString();
     }
 
@@ -47,6 +58,9 @@ public static class BoardPinsGenerator
 
     private static void Constant(StringBuilder text, string type, string name, string value) =>
         text.Append("    public const ").Append(type).Append(' ').Append(name).Append(" = ").Append(value).Append(";\n");
+
+    private static void Function(StringBuilder text, string pin, string function) =>
+        text.Append("        Configuration.SetPinFunction(").Append(pin).Append(", DeviceFunction.").Append(function).Append(");\n");
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,217 @@
+using Ripac.Dialing;
+
+namespace Ripac.HandsFree;
+
+/// <summary>
+/// Collects a number. A command, a pause, or letting the button go ends it; what is not trusted word for word is asked again, and
+/// a number that had to be asked for again is confirmed before it is dialed.
+/// </summary>
+internal sealed class NumberLayer : Layer
+{
+    /// <summary>How long the speaker may take to begin, and how long a speaker may be silent without an end of utterance.</summary>
+    public const int SilenceMilliseconds = 8000;
+
+    /// <summary>The pause, after the recogniser's end of utterance, that ends a number: long enough for "555 ... 0123" or "erase".</summary>
+    public const int PauseMilliseconds = 1500;
+
+    /// <summary>How often a number is asked for before nothing is dialed.</summary>
+    public const int MaximumAttempts = 3;
+
+    private readonly NumberEntry _entry = new();
+    private bool _pausing;
+    private int _attempts;
+    private long _deadline;
+
+    public NumberLayer(Dialer dialer)
+        : base(dialer)
+    {
+    }
+
+    public override int Grammar => Grammars.Number;
+
+    public override int LedPattern => _attempts > 0 && _entry.Count == 0 ? StatusLed.AskAgain : StatusLed.Listening;
+
+    /// <summary>Begins a new number.</summary>
+    public void Open(long now)
+    {
+        _attempts = 0;
+        Restart(now);
+        Dialer.Switch(this);
+    }
+
+    /// <summary>Begins anew after the speaker said no: what comes now is confirmed too.</summary>
+    public void Reopen(long now)
+    {
+        Dialer.Print("number: say it again");
+        Restart(now);
+        Dialer.Switch(this);
+    }
+
+    /// <summary>Says <c>ask again: heard 5 5 ? 1</c> with a reason, forgets it, and listens anew.</summary>
+    public void AskAgain(string reason, long now)
+    {
+        Dialer.Print("ask again: heard " + _entry.ToString() + reason);
+        Restart(now);
+        Dialer.Switch(this);
+        _attempts++;
+        if (_attempts == MaximumAttempts)
+        {
+            Close("not dialed: not understood");
+        }
+    }
+
+    public override void Heard(string word, bool trusted, long now)
+    {
+        WaitOn(now);
+        char digit = trusted ? Words.DigitOf(word) : '\0';
+        if (!trusted)
+        {
+            _entry.AddDoubt();
+        }
+        else if (digit != '\0')
+        {
+            _entry.Add(digit);
+        }
+        else
+        {
+            Obey(word, now);
+        }
+    }
+
+    public override void Speaking(long now) => WaitOn(now);
+
+    public override void EndOfUtterance(long now)
+    {
+        if (_entry.Count > 0)
+        {
+            // Who holds the button has probably not finished.
+            _pausing = true;
+            _deadline = now + (Dialer.IsButtonHeld ? SilenceMilliseconds : PauseMilliseconds);
+        }
+    }
+
+    public override void Interrupted(long now) => AskAgain(", interrupted", now);
+
+    public override void ButtonChanged(bool pressed, long now)
+    {
+        if (pressed)
+        {
+            WaitOn(now);
+            return;
+        }
+
+        Dialer.FinishUtterance(now);
+        if (Dialer.IsIn(this))
+        {
+            EndByRelease(now);
+        }
+    }
+
+    public override void Tick(long now)
+    {
+        if (now < _deadline)
+        {
+            return;
+        }
+
+        if (_pausing)
+        {
+            End(now);
+        }
+        else if (_entry.Count > 0)
+        {
+            AskAgain(", no end", now);
+        }
+        else
+        {
+            Close("not dialed: nothing heard");
+        }
+    }
+
+    private void Obey(string command, long now)
+    {
+        switch (command)
+        {
+            case Words.Go:
+            case Words.Enter:
+                End(now);
+                break;
+            case Words.Erase:
+                _entry.Erase();
+                PrintNumber();
+                break;
+            case Words.Repeat:
+                PrintNumber();
+                break;
+            case Words.Start:
+                _entry.Clear();
+                PrintNumber();
+                break;
+            case Words.Stop:
+                Close("not dialed: stopped");
+                break;
+            case Words.Help:
+                Dialer.Print("help: say digits, then go or enter; erase, repeat, start, stop");
+                break;
+        }
+    }
+
+    private void End(long now)
+    {
+        DialString? number = _entry.ToDialString();
+        if (number == null)
+        {
+            AskAgain(WhyNot(), now);
+        }
+        else if (_attempts > 0)
+        {
+            Dialer.Confirmation.Ask(number, now);
+        }
+        else
+        {
+            Dialer.Call.Begin(number, now);
+        }
+    }
+
+    private void EndByRelease(long now)
+    {
+        if (_entry.Count > 0)
+        {
+            End(now);
+        }
+        else if (_attempts == 0)
+        {
+            Close("not dialed: nothing heard");
+        }
+    }
+
+    private string WhyNot()
+    {
+        if (!_entry.IsTrusted)
+        {
+            return "";
+        }
+
+        return _entry.Count < DialString.MinimumLength ? ", too short" : ", too long";
+    }
+
+    private void Close(string why)
+    {
+        Dialer.Print(why);
+        Dialer.Switch(Dialer.Waiting);
+    }
+
+    private void Restart(long now)
+    {
+        _entry.Clear();
+        WaitOn(now);
+    }
+
+    private void WaitOn(long now)
+    {
+        _pausing = false;
+        _deadline = now + SilenceMilliseconds;
+    }
+
+    private void PrintNumber() => Dialer.Print("number: " + _entry.ToString());
+}

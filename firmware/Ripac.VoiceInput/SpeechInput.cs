@@ -1,0 +1,248 @@
+using System;
+using System.IO;
+using Ripac.Audio;
+using Ripac.Coprocessor;
+using Ripac.Link;
+
+namespace Ripac.VoiceInput;
+
+/// <summary>
+/// Microphone to decisions: sets the coprocessor up (model from a file, grammars, vocabulary), sends it 20 ms of audio at a time and
+/// takes its decisions. Nothing here throws for what a bus or a file does: trouble is written on the console, and
+/// <see cref="IsReady"/> is false until <see cref="SetUp"/> succeeds again.
+/// </summary>
+public sealed class SpeechInput
+{
+    // No stream position comes near 2^31 samples (74 hours): a stream is begun anew after a day.
+    private const int LongestStream = 24 * 3600 * I2sMicrophone.SampleRate;
+
+    private const int NotListening = -1;
+
+    private readonly CoprocessorDevice _coprocessor;
+    private readonly I2sMicrophone _microphone;
+    private readonly string _modelPath;
+    private readonly string[] _grammars;
+    private readonly DecisionRecord[] _decisions = new DecisionRecord[LinkLimits.DecisionsPerRead];
+    private int _slot = NotListening;
+    private string _trouble = "";
+
+    /// <param name="coprocessor">Its audio frames are as long as the loop's step is to be.</param>
+    /// <param name="microphone">8 kHz, running.</param>
+    /// <param name="modelPath">The model's file on the board, e.g. <c>I:\model.ripac</c>.</param>
+    /// <param name="grammars">JSGF texts, the first for slot 0; at most 4.</param>
+    public SpeechInput(CoprocessorDevice coprocessor, I2sMicrophone microphone, string modelPath, string[] grammars)
+    {
+        _coprocessor = coprocessor;
+        _microphone = microphone;
+        _modelPath = modelPath;
+        _grammars = grammars;
+        for (int i = 0; i < _decisions.Length; i++)
+        {
+            _decisions[i] = new DecisionRecord();
+        }
+    }
+
+    /// <summary>Whether the coprocessor is set up, as far as is known.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>
+    /// Whether all that was said since <see cref="Listen"/> was heard. Once samples, decisions or the coprocessor were lost, what the
+    /// decisions add up to is not to be acted on.
+    /// </summary>
+    public bool IsIntact { get; private set; }
+
+    /// <summary>How many decisions the last <see cref="Pump"/> or <see cref="Finish"/> brought.</summary>
+    public int DecisionCount { get; private set; }
+
+    /// <summary>One of them; good until the next call.</summary>
+    public DecisionRecord Decision(int index) => _decisions[index];
+
+    /// <summary>The name of the word that a decision is about; empty when it is about none.</summary>
+    public string WordOf(DecisionRecord decision) =>
+        decision.Word < _coprocessor.Vocabulary.Length && _coprocessor.Vocabulary[decision.Word].Kind == LinkWordKind.Word
+            ? _coprocessor.Vocabulary[decision.Word].Name : "";
+
+    /// <summary>Resets the coprocessor and loads it, once. False, and a line on the console, when something is in the way.</summary>
+    public bool SetUp()
+    {
+        _slot = NotListening;
+        DecisionCount = 0;
+        IsReady = Connect() && LoadModel() && LoadGrammars();
+        if (IsReady)
+        {
+            _trouble = "";
+            Console.WriteLine("coprocessor: ready, " + _coprocessor.Vocabulary.Length.ToString() + " words");
+        }
+
+        return IsReady;
+    }
+
+    /// <summary>Listens with a grammar slot; begins a stream anew unless one with this slot is running well.</summary>
+    public void Listen(int slot)
+    {
+        if (!IsReady || (slot == _slot && IsIntact && _coprocessor.AudioPosition < LongestStream))
+        {
+            return;
+        }
+
+        if (_slot != NotListening)
+        {
+            // Whatever the old stream still had is not wanted: how it ended does not matter.
+            _coprocessor.StopListening();
+        }
+
+        IsIntact = true;
+        _slot = slot;
+        Examine(_coprocessor.StartListening(slot));
+    }
+
+    /// <summary>Takes the next 20 ms from the microphone, waiting for them, and the decisions that are ready.</summary>
+    public void Pump()
+    {
+        DecisionCount = 0;
+        if (!IsReady)
+        {
+            return;
+        }
+
+        if (!_microphone.Read(_coprocessor.AudioSamples))
+        {
+            LoseAudio("audio: samples lost, the program was late");
+        }
+
+        if (Examine(_coprocessor.SendAudio()) && _coprocessor.DecisionsWaiting)
+        {
+            TakeDecisions();
+        }
+    }
+
+    /// <summary>Ends the stream and takes its last decisions; <see cref="Listen"/> begins another.</summary>
+    public void Finish()
+    {
+        DecisionCount = 0;
+        if (!IsReady || _slot == NotListening)
+        {
+            return;
+        }
+
+        _slot = NotListening;
+        if (Examine(_coprocessor.StopListening()) && TakeDecisions() && _coprocessor.DecisionsWaiting)
+        {
+            LoseAudio("coprocessor: more decisions at once than fit");
+        }
+    }
+
+    private bool TakeDecisions()
+    {
+        LinkStatus status = _coprocessor.ReadDecisions(_decisions, out int count);
+        DecisionCount = count;
+        return Examine(status);
+    }
+
+    // False when the coprocessor or the stream is lost.
+    private bool Examine(LinkStatus status)
+    {
+        switch (status)
+        {
+            case LinkStatus.Ok:
+                return true;
+            case LinkStatus.Gap:
+            case LinkStatus.Overflow:
+            case LinkStatus.DecisionsLost:
+                LoseAudio("coprocessor: " + Trouble.Describe(status));
+                return false;
+            default:
+                IsReady = false;
+                IsIntact = false;
+                return Report("coprocessor: " + Trouble.Describe(status));
+        }
+    }
+
+    private void LoseAudio(string trouble)
+    {
+        IsIntact = false;
+        Report(trouble);
+    }
+
+    private bool Connect()
+    {
+        LinkStatus status = _coprocessor.Connect();
+        return status == LinkStatus.Ok || Report("coprocessor: " + Trouble.Describe(status));
+    }
+
+    private bool LoadModel()
+    {
+        if (!File.Exists(_modelPath))
+        {
+            return Report("model: " + _modelPath + " is missing");
+        }
+
+        try
+        {
+            using FileStream file = new FileStream(_modelPath, FileMode.Open, FileAccess.Read);
+            return LoadModel(file);
+        }
+        catch (IOException)
+        {
+            return Report("model: " + _modelPath + " cannot be read");
+        }
+    }
+
+    private bool LoadModel(FileStream file)
+    {
+        if (file.Length == 0 || file.Length > _coprocessor.Identity.TableBytes)
+        {
+            return Report("model: " + file.Length.ToString() + " bytes, at most "
+                + _coprocessor.Identity.TableBytes.ToString() + " fit");
+        }
+
+        int length = (int)file.Length;
+        LinkStatus status = _coprocessor.WriteTables(0, file, length);
+        if (status == LinkStatus.Ok)
+        {
+            file.Seek(0, SeekOrigin.Begin);
+            status = _coprocessor.VerifyTables(0, file, length);
+        }
+
+        if (status == LinkStatus.Ok)
+        {
+            status = _coprocessor.LoadModel(0, length);
+        }
+
+        if (status == LinkStatus.Ok)
+        {
+            status = _coprocessor.ReadVocabulary();
+        }
+
+        return status == LinkStatus.Ok || Report("model: " + Reason(status));
+    }
+
+    private bool LoadGrammars()
+    {
+        for (int slot = 0; slot < _grammars.Length; slot++)
+        {
+            LinkStatus status = _coprocessor.LoadGrammar(slot, _grammars[slot]);
+            if (status != LinkStatus.Ok)
+            {
+                return Report("grammar " + slot.ToString() + ": " + Reason(status));
+            }
+        }
+
+        return true;
+    }
+
+    private string Reason(LinkStatus status) => status == LinkStatus.BadModel || status == LinkStatus.BadGrammar
+        ? _coprocessor.Message : Trouble.Describe(status);
+
+    // Trouble is tried again and again, and said once. Always false.
+    private bool Report(string trouble)
+    {
+        if (trouble != _trouble)
+        {
+            _trouble = trouble;
+            Console.WriteLine(trouble);
+        }
+
+        return false;
+    }
+}
