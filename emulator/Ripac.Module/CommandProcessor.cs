@@ -171,14 +171,13 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
     private Answer SelfTest(byte[] response)
     {
         ForgetModel();
-        SelfTestResult result = Module.SelfTest.Run(_tables);
-        if (result.Failure is not null)
+        if (ModuleSelfTest.Run(_tables, out int coreSignature) is string failure)
         {
-            return Refuse(LinkStatus.SelfTestFailed, result.Failure, response, options.Timing.SelfTest);
+            return Refuse(LinkStatus.SelfTestFailed, failure, response, options.Timing.SelfTest);
         }
 
-        LinkBytes.WriteUInt16(response, LinkFrame.PayloadOffset, result.CoreSignature);
-        LinkBytes.WriteInt32(response, LinkFrame.PayloadOffset + 2, result.TableBytes);
+        LinkBytes.WriteUInt16(response, LinkFrame.PayloadOffset, coreSignature);
+        LinkBytes.WriteInt32(response, LinkFrame.PayloadOffset + 2, _tables.Size);
         return new(LinkStatus.Ok, 6, options.Timing.SelfTest);
     }
 

@@ -29,9 +29,20 @@ public static class LinkDecoder
 
         byte[] frame = bytes.ToArray();
         LinkStatus damage = LinkFrame.Check(frame, frame.Length, sync);
-        return damage == LinkStatus.Ok
-            ? $"{Name(LinkFrame.Opcode(frame))} #{LinkFrame.Sequence(frame)}{details(frame)}"
+        if (damage == LinkStatus.Ok)
+        {
+            return $"{Title(frame)}{details(frame)}";
+        }
+
+        return damage == LinkStatus.BadLength && frame.Length >= LinkFrame.PayloadOffset
+            ? $"{Title(frame)}, {frame.Length} of {LinkFrame.Length(frame)} bytes"
             : $"{frame.Length} bytes, {damage}";
+    }
+
+    private static string Title(byte[] frame)
+    {
+        string status = frame[0] == LinkFrame.ResponseSync ? $" {Name(LinkFrame.Status(frame))}" : "";
+        return $"{Name(LinkFrame.Opcode(frame))} #{LinkFrame.Sequence(frame)}{status}";
     }
 
     private static string RequestDetails(byte[] frame)
@@ -65,7 +76,7 @@ public static class LinkDecoder
         LinkStatus status = LinkFrame.Status(frame);
         LinkFlags flags = LinkFrame.Flags(frame);
         string shownFlags = flags == LinkFlags.None ? "" : $" [{flags}]";
-        return $" {Name(status)}{AnswerDetails(frame, status)}{shownFlags}";
+        return $"{AnswerDetails(frame, status)}{shownFlags}";
     }
 
     private static string AnswerDetails(byte[] frame, LinkStatus status)
@@ -126,7 +137,8 @@ public static class LinkDecoder
     private static string Name<T>(T value)
         where T : struct, Enum => Enum.IsDefined(value) ? value.ToString() : $"0x{value:X}";
 
-    private static string Text(byte[] frame, int length) => Encoding.ASCII.GetString(frame, LinkFrame.PayloadOffset, length);
+    private static string Text(byte[] frame, int length) => string.Concat(
+        Encoding.ASCII.GetString(frame, LinkFrame.PayloadOffset, length).Select(character => char.IsControl(character) ? '?' : character));
 
     private static int Byte(byte[] frame, int offset) => frame[LinkFrame.PayloadOffset + offset];
 

@@ -1,24 +1,27 @@
+using Ripac.Chip;
 using Ripac.Link;
 
 namespace Ripac.Module;
 
-/// <summary>What the self-test found.</summary>
-/// <param name="Failure">What failed, or null.</param>
-/// <param name="CoreSignature">The core's signature.</param>
-/// <param name="TableBytes">Bytes of table memory tested.</param>
-internal readonly record struct SelfTestResult(string? Failure, int CoreSignature, int TableBytes);
-
 /// <summary>Tests the CRC, the table memory and the core. The tables are empty afterwards.</summary>
-internal static class SelfTest
+internal static class ModuleSelfTest
 {
     private const int BlockSize = 256;
 
-    public static SelfTestResult Run(PagedTables tables)
+    /// <summary>What failed, or null.</summary>
+    public static string? Run(PagedTables tables, out int coreSignature)
     {
         tables.Clear();
         string? failure = TestCrc() ?? TestTables(tables);
         tables.Clear();
-        return new(failure, 0, tables.Size);
+        return TestCore(out coreSignature) ?? failure;
+    }
+
+    private static string? TestCore(out int signature)
+    {
+        SelfTestResult result = SelfTest.Run(new TableMemory(BlockSize));
+        signature = result.Signature;
+        return result.Passed ? null : $"core: signature 0x{result.Signature:X4}, expected 0x{SelfTest.ExpectedSignature:X4}";
     }
 
     private static string? TestCrc() => Crc16.Compute("123456789"u8.ToArray(), 0, 9) == 0x906E ? null : "CRC: wrong check value";

@@ -1,0 +1,108 @@
+using System.Text;
+using CsCheck;
+using Ripac.Link;
+using Ripac.Module;
+
+namespace Ripac.Tests;
+
+public class TableTests
+{
+    [Fact]
+    public void What_is_written_anywhere_reads_back_and_verifies()
+    {
+        var (_, master, _) = ReferenceMaster.PowerUp();
+        master.Exchange(LinkOpcode.Identify);
+        Gen.Select(Gen.Int[0, LinkLimits.TableSpace - 500], Gen.Byte.Array[1, 500]).Sample((address, bytes) =>
+        {
+            Assert.Equal(LinkStatus.Ok, master.Exchange(LinkOpcode.WriteTable, [.. ReferenceMaster.Int32(address), .. bytes]).Status);
+            byte[] range = [.. ReferenceMaster.Int32(address), (byte)bytes.Length, (byte)(bytes.Length >> 8)];
+            Assert.Equal(bytes, master.Exchange(LinkOpcode.ReadTable, range).Payload);
+
+            int crc = Crc16.Compute(bytes, 0, bytes.Length);
+            byte[] verified = [.. ReferenceMaster.Int32(address), .. ReferenceMaster.Int32(bytes.Length), (byte)crc, (byte)(crc >> 8)];
+            Assert.Equal(LinkStatus.Ok, master.Exchange(LinkOpcode.VerifyTable, verified).Status);
+            verified[^1] ^= 1;
+            Assert.Equal(LinkStatus.Mismatch, master.Exchange(LinkOpcode.VerifyTable, verified).Status);
+        }, iter: 200, threads: 1);
+    }
+
+    [Theory]
+    [InlineData(LinkOpcode.WriteTable, new byte[] { 0xFF, 0xFF, 0x00, 0x00, 1, 2 })] // one byte too far
+    [InlineData(LinkOpcode.WriteTable, new byte[] { 0x00, 0x00, 0x01, 0x00, 1 })] // behind the memory
+    [InlineData(LinkOpcode.WriteTable, new byte[] { 0xFF, 0xFF, 0xFF, 0xFF, 1 })] // address -1
+    [InlineData(LinkOpcode.ReadTable, new byte[] { 0xFF, 0xFF, 0x00, 0x00, 2, 0 })]
+    [InlineData(LinkOpcode.ReadTable, new byte[] { 0, 0, 0, 0, 0, 0 })] // nothing
+    [InlineData(LinkOpcode.ReadTable, new byte[] { 0, 0, 0, 0, 0xFF, 0xFF })] // more than a frame
+    [InlineData(LinkOpcode.VerifyTable, new byte[] { 1, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0x7F, 0, 0 })]
+    [InlineData(LinkOpcode.VerifyTable, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 })]
+    [InlineData(LinkOpcode.LoadModel, new byte[] { 0, 0, 0, 0, 0x01, 0x00, 0x01, 0x00 })]
+    [InlineData(LinkOpcode.LoadModel, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0x80 })]
+    public void Ranges_outside_the_memory_are_refused(LinkOpcode opcode, byte[] payload)
+    {
+        var (_, master, _) = ReferenceMaster.PowerUp(new ModuleOptions { TableBytes = 0x10000 });
+        master.Exchange(LinkOpcode.Identify);
+        Assert.Equal(LinkStatus.OutOfRange, master.Exchange(opcode, payload).Status);
+    }
+
+    [Fact]
+    public void A_model_that_cannot_be_believed_is_refused_with_the_reason_and_the_old_one_stays()
+    {
+        var (module, master, _) = ReferenceMaster.PowerUp();
+        master.LoadEverything();
+        byte[] damaged = [.. SmallModel.Bytes];
+        damaged[^1] ^= 1;
+        foreach ((byte[] bytes, string reason) in new[] { (damaged, "CRC"), (SmallModel.Bytes[..^5], "cut short"), (new byte[5], "cut short") })
+        {
+            master.Exchange(LinkOpcode.WriteTable, [.. ReferenceMaster.Int32(0x1000), .. bytes]);
+            (LinkStatus status, byte[] message) =
+                master.Exchange(LinkOpcode.LoadModel, [.. ReferenceMaster.Int32(0x1000), .. ReferenceMaster.Int32(bytes.Length)]);
+            Assert.Equal(LinkStatus.BadModel, status);
+            Assert.Contains(reason, Encoding.ASCII.GetString(message));
+            Assert.InRange(message.Length, 1, LinkLimits.MessageLength);
+        }
+
+        Assert.Equal(LinkState.ModelLoaded, module.State);
+        Assert.Equal(LinkStatus.Ok, master.Exchange(LinkOpcode.StartListening, 0).Status);
+    }
+
+    [Fact]
+    public void The_vocabulary_comes_in_parts_as_long_as_asked()
+    {
+        var (_, master, _) = ReferenceMaster.PowerUp();
+        master.LoadEverything();
+        List<(LinkWordKind Kind, string Name)> words = [];
+        while (words.Count < 4)
+        {
+            (LinkStatus status, byte[] payload) = master.Exchange(LinkOpcode.ReadVocabulary, (byte)words.Count, 0, 38, 0);
+            Assert.Equal(LinkStatus.Ok, status);
+            Assert.InRange(payload.Length, 5, 38);
+            Assert.Equal(4, LinkBytes.ReadUInt16(payload, 0));
+            Assert.Equal(words.Count, LinkBytes.ReadUInt16(payload, 2));
+            for (int i = 4; i < payload.Length; i += 2 + payload[i + 1])
+            {
+                words.Add(((LinkWordKind)payload[i], Encoding.ASCII.GetString(payload, i + 2, payload[i + 1])));
+            }
+        }
+
+        Assert.Equal(
+            [(LinkWordKind.Word, "yes"), (LinkWordKind.Word, "no"), (LinkWordKind.Silence, "<sil>"), (LinkWordKind.Filler, "<filler>")],
+            words);
+        Assert.Equal(LinkStatus.OutOfRange, master.Exchange(LinkOpcode.ReadVocabulary, 5, 0, 38, 0).Status);
+        Assert.Equal(LinkStatus.OutOfRange, master.Exchange(LinkOpcode.ReadVocabulary, 0, 0, 37, 0).Status);
+    }
+
+    [Theory]
+    [InlineData("#JSGF V1.0; grammar g; public <g> = perhaps;", "perhaps")]
+    [InlineData("#JSGF V1.0; grammar g; public <g> = yes", "")]
+    [InlineData("#JSGF V1.0; grammar g; public <g> = caf\u00e9;", "ASCII")]
+    public void A_grammar_with_an_error_is_refused_with_the_reason(string text, string reason)
+    {
+        var (_, master, _) = ReferenceMaster.PowerUp();
+        master.LoadEverything();
+        (LinkStatus status, byte[] message) = master.Exchange(LinkOpcode.LoadGrammar, [0, .. Encoding.Latin1.GetBytes(text)]);
+        Assert.Equal(LinkStatus.BadGrammar, status);
+        Assert.NotEmpty(message);
+        Assert.Contains(reason, Encoding.ASCII.GetString(message));
+        Assert.Equal(LinkStatus.Ok, master.Exchange(LinkOpcode.StartListening, 0).Status);
+    }
+}
