@@ -243,7 +243,7 @@ internal static class ModelFile
         }
     }
 
-    private static uint Crc32C(ReadOnlySpan<byte> bytes)
+    internal static uint Crc32C(ReadOnlySpan<byte> bytes)
     {
         uint crc = uint.MaxValue;
         for (; bytes.Length >= 8; bytes = bytes[8..])

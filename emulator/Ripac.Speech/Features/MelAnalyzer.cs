@@ -4,9 +4,11 @@ namespace Ripac.Speech.Features;
 internal sealed class MelAnalyzer
 {
     private const int FftSize = 256;
-    private const int WindowFraction = 14;    // bits after the point of the window's weights: 17 + 14 bits fit the product
+    private const int WindowFraction = 14;    // bits after the point of the window's weights
+    private const int EmphasisFraction = 5;   // bits after the point of 31/32
     private const int SampleFraction = 6;     // bits after the point of windowed samples: 17 + 6 + 8 (growth of the FFT) = 31 bits
     private const int WeightFraction = 8;     // bits after the point of the filters' weights
+    private const int Excess = EmphasisFraction + WindowFraction - SampleFraction;
 
     private readonly int[] _window;
     private readonly FixedFft _fft = new(FftSize);
@@ -37,9 +39,9 @@ internal sealed class MelAnalyzer
         int previous = _previous;
         for (int i = 0; i < samples.Length; i++)
         {
-            int emphasized = samples[i] - (((31 * previous) + 16) >> 5);
+            long emphasized = (32 * samples[i]) - (31 * previous);
             previous = samples[i];
-            _real[i] = ((emphasized * _window[i]) + (1 << (WindowFraction - SampleFraction - 1))) >> (WindowFraction - SampleFraction);
+            _real[i] = (int)(((emphasized * _window[i]) + (1 << (Excess - 1))) >> Excess);
         }
 
         _previous = samples[FrontEndSettings.HopSamples - 1];

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Ripac.Tools.Training;
 
 /// <summary>One layer of the network in training: weights, their gradients, and the state of Adam (Kingma and Ba, 2015).</summary>
@@ -112,11 +114,18 @@ internal sealed class DenseLayer
 
     private static void Update(float[] values, float[] gradient, float[] first, float[] second, float rate, float decay)
     {
-        for (int i = 0; i < values.Length; i++)
+        for (int i = 0; i < values.Length; i += Vector256<float>.Count)
         {
-            first[i] += (1 - FirstDecay) * (gradient[i] - first[i]);
-            second[i] += (1 - SecondDecay) * ((gradient[i] * gradient[i]) - second[i]);
-            values[i] -= (rate * first[i] / (MathF.Sqrt(second[i]) + 1e-8f)) + (decay * values[i]);
+            Vector256<float> g = Vector256.Create(gradient, i);
+            Vector256<float> m = Vector256.Create(first, i);
+            Vector256<float> v = Vector256.Create(second, i);
+            m += (g - m) * (1 - FirstDecay);
+            v += ((g * g) - v) * (1 - SecondDecay);
+            m.CopyTo(first, i);
+            v.CopyTo(second, i);
+            Vector256<float> value = Vector256.Create(values, i);
+            value -= (m * rate / (Vector256.Sqrt(v) + Vector256.Create(1e-8f))) + (value * decay);
+            value.CopyTo(values, i);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
             report($"epoch {epoch + 1} of {settings.Epochs}: {examples.Targets.Length} frames, loss {loss:F3}, {accuracy:P1} right");
         }
 
-        float[] logPriors = LogPriors(examples, targets.Count);
+        float[] logPriors = LogPriors(examples, targets);
         EmissionLayer[] layers = NetworkQuantizer.Quantize(network, frontEnd.FeatureCount, network.LargestActivations(examples), logPriors);
         return new ModelBuilder(_lexicon, targets).Build(frontEnd, alignments, layers);
     }
@@ -131,15 +131,22 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
         return new Examples(frontEnd.FeatureCount, [.. features], [.. kept]);
     }
 
-    private static float[] LogPriors(Examples examples, int targets)
+    /// <summary>
+    /// How often each target is right. Silence counts as rarer than it is: what is divided by its true prior loses against words that
+    /// make something of every breath.
+    /// </summary>
+    private float[] LogPriors(Examples examples, WordTargets targets)
     {
-        int[] counts = new int[targets];
+        int[] counts = new int[targets.Count];
         foreach (ushort target in examples.Targets)
         {
             counts[target]++;
         }
 
-        return [.. counts.Select(count => MathF.Log((count + 1f) / (examples.Targets.Length + targets)))];
+        float[] priors = [.. counts.Select(count => (count + 1f) / (examples.Targets.Length + targets.Count))];
+        report($"silence is {priors[targets.Silence]:P1} of the frames");
+        priors[targets.Silence] = Math.Min(priors[targets.Silence], settings.LargestSilencePrior);
+        return [.. priors.Select(prior => MathF.Log(prior))];
     }
 
     private int HashCode(int epoch, int recording) => unchecked((settings.Seed * 1_000_003) + (epoch * 100_003) + recording) & int.MaxValue;

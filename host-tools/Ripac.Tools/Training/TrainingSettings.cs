@@ -26,4 +26,7 @@ public sealed record TrainingSettings
 
     /// <summary>Part of the frames of silence that the network sees: there is too much of it.</summary>
     public double SilencePart { get; init; } = 0.4;
+
+    /// <summary>The prior of silence counts as this at most.</summary>
+    public float LargestSilencePrior { get; init; } = 0.015f;
 }
