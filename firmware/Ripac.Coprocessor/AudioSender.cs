@@ -99,7 +99,7 @@ internal sealed class AudioSender
     {
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
-            LinkStatus status = FetchNextPosition(out int next);
+            LinkStatus status = FetchNextPosition(end - _samples, out int next);
             if (status != LinkStatus.Ok && status != LinkStatus.Gap && status != LinkStatus.Overflow)
             {
                 return status;
@@ -133,12 +133,14 @@ internal sealed class AudioSender
         return LinkStatus.NoResponse;
     }
 
-    private LinkStatus FetchNextPosition(out int next)
+    // `unheard` is the answer when no frame has arrived since the last command, whose answer comes instead.
+    private LinkStatus FetchNextPosition(int unheard, out int next)
     {
-        next = 0;
+        next = unheard;
+        int longestAnswer = _master.LongestAnswer > AnswerLength ? _master.LongestAnswer : AnswerLength;
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
-            LinkStatus status = _master.Fetch(LinkTiming.CommandMilliseconds, AnswerLength);
+            LinkStatus status = _master.Fetch(LinkTiming.CommandMilliseconds, longestAnswer);
             if (status != LinkStatus.Ok)
             {
                 return status;
@@ -158,8 +160,6 @@ internal sealed class AudioSender
                     _master.Errors.Damaged++;
                     break;
                 default:
-                    // No audio frame has arrived since the last command.
-                    next = Position;
                     return status;
             }
         }

@@ -15,8 +15,8 @@ internal sealed class LinkMaster
     /// <summary>Bytes of the longest frame: short enough for the CRC to find any 3 wrong bits.</summary>
     public const int LongestFrame = 4092;
 
-    private const int Attempts = 4;
-    private const int Polls = 3;
+    private const int Attempts = 6;
+    private const int Polls = 5;
     private const int ReadyLooks = 64;
 
     private readonly SpiDevice _spi;
@@ -45,6 +45,9 @@ internal sealed class LinkMaster
     /// <summary>Flags of the last believed response.</summary>
     public LinkFlags Flags { get; private set; }
 
+    /// <summary>Bytes that the payload of the last request's answer may have.</summary>
+    public int LongestAnswer { get; private set; }
+
     /// <summary>Bytes in the last believed response's payload.</summary>
     public int AnswerLength => LinkFrame.PayloadLength(Response);
 
@@ -56,6 +59,7 @@ internal sealed class LinkMaster
     /// </summary>
     public LinkStatus Exchange(LinkOpcode opcode, int payloadLength, int longestAnswer)
     {
+        LongestAnswer = longestAnswer;
         byte sequence = NextSequence();
         int length = LinkFrame.WriteRequest(Request, sequence, opcode, payloadLength);
         for (int attempt = 0; attempt < Attempts; attempt++)
