@@ -76,7 +76,7 @@ internal sealed class LinkMaster
 
             Transfer(Request, length);
             LinkStatus status = Fetch(LinkTiming.ReadyMilliseconds(opcode), longestAnswer);
-            if (status != LinkStatus.NoResponse && status != LinkStatus.Ok)
+            if (status == LinkStatus.Timeout)
             {
                 return status;
             }
