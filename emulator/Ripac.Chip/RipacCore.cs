@@ -200,32 +200,29 @@ public sealed class RipacCore
             int count = record.StateCount;
             Span<StateRecord> path = states.Slice((int)record.FirstState, count + 1);
             ReadOnlySpan<TransitionRecord> model = transitions.Slice((int)record.FirstTransition, count + 1);
+            StateRecord self = Young(path[count]);
+            StateRecord next = Young(path[count - 1]);
             for (int j = count; j > 0; j--)
             {
                 // Predecessors from the lowest index up: only a strictly lower cost replaces an earlier one.
-                int cost = PathCost.Unreachable;
-                ushort start = 0;
-                if (j > 1)
+                StateRecord skip = j > 1 ? Young(path[j - 2]) : new StateRecord(PathCost.Unreachable, 0);
+                int cost = j > 1 ? skip.Cost + model[j - 2].Skip : PathCost.Unreachable;
+                ushort start = skip.Start;
+                if (next.Cost + model[j - 1].Next is var nextCost && nextCost < cost)
                 {
-                    cost = path[j - 2].Cost + model[j - 2].Skip;
-                    start = path[j - 2].Start;
+                    cost = nextCost;
+                    start = next.Start;
                 }
 
-                int next = path[j - 1].Cost + model[j - 1].Next;
-                if (next < cost)
+                if (self.Cost + model[j].Self is var selfCost && selfCost < cost)
                 {
-                    cost = next;
-                    start = path[j - 1].Start;
+                    cost = selfCost;
+                    start = self.Start;
                 }
 
-                int self = path[j].Cost + model[j].Self;
-                if (self < cost)
-                {
-                    cost = self;
-                    start = path[j].Start;
-                }
-
-                if (cost >= PathCost.Unreachable || (ushort)(_frame - start) >= _longestPath)
+                self = next;
+                next = skip;
+                if (cost >= PathCost.Unreachable)
                 {
                     path[j] = new StateRecord(PathCost.Unreachable, 0);
                     continue;
@@ -253,6 +250,10 @@ public sealed class RipacCore
 
         return minimum;
     }
+
+    /// <summary>A path that may go on, or none if it has been in its word for too long.</summary>
+    private StateRecord Young(StateRecord path) =>
+        (ushort)(_frame - path.Start) < _longestPath ? path : new StateRecord(PathCost.Unreachable, 0);
 
     /// <summary>Second pass: subtracts the minimum, drops what is outside the beam, collects word ends, and lists the words that
     /// are still active anew.</summary>

@@ -90,9 +90,10 @@ internal sealed class ReferenceCore(ReferenceCore.Model[] words, int beam, int l
             }
 
             candidates.Add(before[j] with { Cost = before[j].Cost + states[j].Self });
+            candidates = [.. candidates.Select(path => _frame - path.Start < longestPath ? path : Path.None)];
             Path best = candidates.MinBy(path => path.Cost);
             int cost = Math.Min(Math.Min(best.Cost, Unreachable) + local[states[j].Emission], Unreachable);
-            after[j] = cost == Unreachable || _frame - best.Start >= longestPath ? Path.None : new Path(cost, best.Start);
+            after[j] = cost == Unreachable ? Path.None : new Path(cost, best.Start);
         }
 
         return after;

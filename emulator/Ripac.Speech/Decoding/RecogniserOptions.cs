@@ -23,4 +23,27 @@ public sealed record RecogniserOptions
 
     /// <summary>Words less certain than this are <see cref="DecisionKind.Rejected"/>. 0..100 percent.</summary>
     public int MinimumConfidence { get; init; } = 30;
+
+    /// <summary>How evidence becomes confidence.</summary>
+    public ConfidenceMeasure Confidence { get; init; } = new(Bias: 0, WordMargin: 8, FillerMargin: 8, CostPerFrame: 0, MostMargin: 100);
+
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    internal void Check()
+    {
+        CheckRange(WordInsertionPenalty, 0, 4094, nameof(WordInsertionPenalty));
+        CheckRange(FillerPenalty, 0, 4094, nameof(FillerPenalty));
+        CheckRange(Beam, 1, 4095, nameof(Beam));
+        CheckRange(DecisionDelayMilliseconds, 0, 5_000, nameof(DecisionDelayMilliseconds));
+        CheckRange(EndOfSpeechMilliseconds, 100, 10_000, nameof(EndOfSpeechMilliseconds));
+        CheckRange(LongestWordMilliseconds, 500, 10_000, nameof(LongestWordMilliseconds));
+        CheckRange(MinimumConfidence, 0, 100, nameof(MinimumConfidence));
+    }
+
+    private static void CheckRange(int value, int least, int most, string name)
+    {
+        if (value < least || value > most)
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"{name} is {least}..{most}");
+        }
+    }
 }

@@ -1,0 +1,67 @@
+using Ripac.Speech.Acoustics;
+using Ripac.Speech.Features;
+using Ripac.Speech.Grammars;
+
+namespace Ripac.Speech.Decoding;
+
+/// <summary>The whole recogniser: front end, emission costs, and the grammar master with its core. Allocates nothing for a frame once
+/// its buffers have grown to what the caller writes at a time. Not for several threads at once.</summary>
+public sealed class Recogniser : IRecogniser
+{
+    private readonly FrontEnd _frontEnd;
+    private readonly EmissionScorer _scorer;
+    private readonly Decoder _decoder;
+    private readonly short[] _feature;
+    private readonly byte[] _costs;
+
+    /// <summary>A recogniser that has heard nothing.</summary>
+    /// <param name="model">The acoustic model.</param>
+    /// <param name="grammar">What may be said; parsed with the names of the model's words, in their order.</param>
+    /// <param name="options">How to search and decide; null for the defaults.</param>
+    /// <exception cref="GrammarException">Grammar and model together are too large.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public Recogniser(AcousticModel model, Grammar grammar, RecogniserOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(grammar);
+        _frontEnd = new FrontEnd(model.FrontEnd);
+        _scorer = new EmissionScorer(model);
+        _decoder = new Decoder(model, grammar, options ?? new RecogniserOptions());
+        _feature = new short[_frontEnd.FeatureCount];
+        _costs = new byte[model.StateCount];
+    }
+
+    /// <inheritdoc/>
+    public void Write(ReadOnlySpan<short> samples)
+    {
+        _frontEnd.Write(samples);
+        Decode();
+    }
+
+    /// <inheritdoc/>
+    public void Finish()
+    {
+        _frontEnd.Flush();
+        Decode();
+        _decoder.Finish();
+    }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        _frontEnd.Reset();
+        _decoder.Reset();
+    }
+
+    /// <inheritdoc/>
+    public bool TryRead(out Decision decision) => _decoder.TryRead(out decision);
+
+    private void Decode()
+    {
+        while (_frontEnd.TryReadFrame(_feature))
+        {
+            _scorer.Score(_feature, _costs);
+            _decoder.Frame(_costs);
+        }
+    }
+}

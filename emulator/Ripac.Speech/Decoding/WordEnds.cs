@@ -1,0 +1,98 @@
+using Ripac.Chip;
+using Ripac.Speech.Acoustics;
+
+namespace Ripac.Speech.Decoding;
+
+/// <summary>Turns a frame's word ends into history entries: for each node the best of the words that end there.</summary>
+internal sealed class WordEnds
+{
+    private readonly SearchNetwork _network;
+    private readonly History _history;
+    private readonly int[] _costOfArc;
+    private readonly ResultRecord[] _bestOfNode;
+    private readonly List<int> _nodes = [];
+
+    public WordEnds(SearchNetwork network, History history)
+    {
+        _network = network;
+        _history = history;
+        _costOfArc = new int[network.Arcs.Length];
+        _bestOfNode = new ResultRecord[network.NodeCount];
+        Array.Fill(_costOfArc, PathCost.Unreachable);
+        Array.Fill(_bestOfNode, new ResultRecord(0, PathCost.Unreachable, 0));
+    }
+
+    /// <summary>Adds the entries of a boundary to the history, and their numbers to a list.</summary>
+    /// <param name="ends">The core's results.</param>
+    /// <param name="boundary">The first frame after the words.</param>
+    /// <param name="total">What the core has subtracted from all costs so far.</param>
+    /// <param name="limit">Costs from here on are not worth an entry.</param>
+    /// <param name="leaf">Finds the entry in which a path began.</param>
+    /// <param name="entries">Gets the new entries.</param>
+    public void Collect(
+        ReadOnlySpan<ResultRecord> ends, long boundary, long total, int limit, Func<ResultRecord, long> leaf, List<long> entries)
+    {
+        foreach (ResultRecord end in ends)
+        {
+            _costOfArc[end.Word] = end.Cost;
+            ref ResultRecord best = ref _bestOfNode[_network.Arcs[end.Word].To];
+            if (end.Cost < limit && (end.Cost < best.Cost || (end.Cost == best.Cost && end.Word < best.Word)))
+            {
+                if (best.Cost == PathCost.Unreachable)
+                {
+                    _nodes.Add(_network.Arcs[end.Word].To);
+                }
+
+                best = end;
+            }
+        }
+
+        _nodes.Sort();
+        _history.BeginFrame();
+        foreach (int node in _nodes)
+        {
+            ResultRecord best = _bestOfNode[node];
+            (short word, short filler) = Margins(best);
+            entries.Add(_history.Add(
+                new HistoryEntry(leaf(best), best.Word, node, boundary, total + best.Cost, word, filler)));
+            _bestOfNode[node] = new ResultRecord(0, PathCost.Unreachable, 0);
+        }
+
+        _nodes.Clear();
+        foreach (ResultRecord end in ends)
+        {
+            _costOfArc[end.Word] = PathCost.Unreachable;
+        }
+    }
+
+    /// <summary>How much more the best other word, and the best filler, cost that left the same node and end now.</summary>
+    private (short Word, short Filler) Margins(ResultRecord best)
+    {
+        ReadOnlySpan<WordArc> arcs = _network.Arcs;
+        WordArc chosen = arcs[best.Word];
+        if (chosen.Kind != WordKind.Word)
+        {
+            return (0, 0);
+        }
+
+        int word = PathCost.Unreachable;
+        int filler = PathCost.Unreachable;
+        int end = _network.FirstArc(chosen.From + 1);
+        for (int arc = _network.FirstArc(chosen.From); arc < end; arc++)
+        {
+            if (arcs[arc].Kind == WordKind.Filler)
+            {
+                filler = Math.Min(filler, _costOfArc[arc]);
+            }
+            else if (arcs[arc].Kind == WordKind.Word && arcs[arc].Word != chosen.Word)
+            {
+                word = Math.Min(word, _costOfArc[arc]);
+            }
+        }
+
+        return (Margin(word, best.Cost), Margin(filler, best.Cost));
+    }
+
+    private static short Margin(int other, int cost) =>
+        (short)(other == PathCost.Unreachable ? PathCost.Unreachable : other - cost);
+}
