@@ -83,8 +83,7 @@ internal sealed class MeasureCommand : ExplainedCommand
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{utterances.Length} numbers: {Share(right)} dialed right, {Share(wrong)} dialed wrong, {Share(utterances.Length - right - wrong)} not dialed; {
-            outcomes.Sum(outcome => outcome.SamplesLost)} samples lost, {outcomes.Sum(outcome => outcome.LinkErrors)} link errors"));
+            $"{utterances.Length} numbers: {Share(right)} dialed right, {Share(wrong)} dialed wrong, {Share(utterances.Length - right - wrong)} not dialed; {outcomes.Sum(outcome => outcome.SamplesLost)} samples lost, {outcomes.Sum(outcome => outcome.LinkErrors)} link errors"));
         parsed.InvocationConfiguration.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{elapsed:0.0} s on this machine: {outcomes.Sum(outcome => outcome.Seconds) / elapsed:0}x real time"));
         return outcomes.All(outcome => outcome.End == DialEnd.Done) ? ExitCode.Met : ExitCode.FirmwareFault;

@@ -46,8 +46,6 @@ internal sealed class TextTimeline : ITimeline
         _console.MarkupLineInterpolated($"[bold]{verdict}[/]");
         _console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{outcome.SpokenSeconds:0.0} s of recordings in {outcome.Seconds:0.0} s of virtual time; while listening, the firmware ran {
-            outcome.InstructionsPerListeningSecond:N0} IL instructions a second and allocated {outcome.AllocationsWhileListening} times; {
-            outcome.SamplesLost} samples lost, {outcome.LinkErrors} link errors, {outcome.SpiBytes:N0} bytes over SPI"));
+            $"{outcome.SpokenSeconds:0.0} s of recordings in {outcome.Seconds:0.0} s of virtual time; while listening, the firmware ran {outcome.InstructionsPerListeningSecond:N0} IL instructions a second and allocated {outcome.AllocationsWhileListening} times; {outcome.SamplesLost} samples lost, {outcome.LinkErrors} link errors, {outcome.SpiBytes:N0} bytes over SPI"));
     }
 }
