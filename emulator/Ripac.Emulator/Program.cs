@@ -1,3 +1,8 @@
-using Ripac.Emulator.Commands;
+namespace Ripac.Emulator;
 
-return CommandLine.Run(args, Console.Out, Console.Error);
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}

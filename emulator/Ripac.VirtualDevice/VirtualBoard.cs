@@ -1,3 +1,8 @@
+using Ripac.VirtualDevice.Execution;
+using Ripac.VirtualDevice.Loading;
+using Ripac.VirtualDevice.Nano;
+using Ripac.VirtualDevice.Testing;
+
 namespace Ripac.VirtualDevice;
 
 /// <summary>
@@ -5,14 +10,30 @@ namespace Ripac.VirtualDevice;
 /// One board is used from one thread at a time; several boards may run side by side. Everything it calls back (parts, events,
 /// clock actions) is called while the firmware stands still.
 /// </summary>
-public sealed class VirtualBoard
+public sealed class VirtualBoard : IDisposable
 {
     /// <summary>An ESP32-S3 has GPIO 0 to 48; other chips of the family fit into this range.</summary>
     public const int PinCount = 64;
 
     private readonly VirtualPin?[] _pins = new VirtualPin?[PinCount];
+    private readonly SpiBus[] _spiBuses;
+    private readonly Microphone[] _microphones = [new(), new()];
+    private readonly SerialLine[] _serialLines;
+    private int _seeds;
+    private FirmwareProgram? _program;
+    private Scheduler? _scheduler;
 
-    public VirtualBoard(VirtualBoardOptions? options = null) => Options = options ?? new VirtualBoardOptions();
+    public VirtualBoard(VirtualBoardOptions? options = null)
+    {
+        Options = options ?? new VirtualBoardOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(Options.InstructionsPerSecond, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Options.TimeSliceNanoseconds, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Options.FileBytesPerSecond, 1);
+        _spiBuses = [new(this, 1), new(this, 2)];
+        _serialLines = [new(this, "COM1"), new(this, "COM2"), new(this, "COM3")];
+        ConsoleOut = new ConsoleOutput(this);
+        RealTimeClock = new RealTimeClock(Clock, Options.PowerOnTime);
+    }
 
     /// <summary>A line that firmware wrote with <c>Console</c> or <c>Debug</c>, without its end.</summary>
     public event Action<string>? ConsoleLine;
@@ -20,15 +41,25 @@ public sealed class VirtualBoard
     /// <summary>A chip-select frame ended.</summary>
     public event Action<SpiTransfer>? SpiTransferred;
 
-    internal void WriteConsoleLine(string line) => ConsoleLine?.Invoke(line);
-
-    internal void RaiseSpiTransferred(SpiTransfer transfer) => SpiTransferred?.Invoke(transfer);
-
     public VirtualBoardOptions Options { get; }
 
     public VirtualClock Clock { get; } = new();
 
     public BoardStatistics Statistics { get; } = new();
+
+    internal ConsoleOutput ConsoleOut { get; }
+
+    internal RealTimeClock RealTimeClock { get; }
+
+    internal PinFunctions PinFunctions { get; } = new();
+
+    internal Drives Drives { get; } = new();
+
+    internal HashSet<int> OpenPins { get; } = [];
+
+    internal HashSet<string> OpenPorts { get; } = [];
+
+    internal RebootEventHandler? RebootHandlers { get; set; }
 
     /// <summary>The GPIO with a number, 0 to 63.</summary>
     public VirtualPin Pin(int number)
@@ -39,30 +70,70 @@ public sealed class VirtualBoard
     }
 
     /// <summary>Puts a part on an SPI bus (1 or 2), behind a chip-select pin. A line without a part reads 0xFF.</summary>
-    public void AttachSpi(int bus, int chipSelect, ISpiPart part) => throw new NotImplementedException();
+    public void AttachSpi(int bus, int chipSelect, ISpiPart part) =>
+        (SpiBus(bus) ?? throw new ArgumentOutOfRangeException(nameof(bus))).Attach(Pin(chipSelect).Number, part);
 
     /// <summary>
     /// Puts a microphone on the left channel of an I2S bus (1 or 2). Firmware must read it at <paramref name="sampleRate"/>:
     /// nothing here resamples.
     /// </summary>
-    public void AttachMicrophone(int bus, ISampleSource source, int sampleRate = 8000) => throw new NotImplementedException();
+    public void AttachMicrophone(int bus, ISampleSource source, int sampleRate = 8000) =>
+        (Microphone(bus) ?? throw new ArgumentOutOfRangeException(nameof(bus))).Attach(source, sampleRate);
 
-    /// <summary>Puts a part on a serial port, <c>COM1</c> to <c>COM4</c>.</summary>
-    public void AttachSerial(string port, ISerialPart part) => throw new NotImplementedException();
+    /// <summary>Puts a part on a serial port, <c>COM1</c> to <c>COM3</c>.</summary>
+    public void AttachSerial(string port, ISerialPart part) =>
+        (SerialLine(port) ?? throw new ArgumentOutOfRangeException(nameof(port))).Attach(part);
 
     /// <summary>Makes a folder of the host the board's drive, e.g. <c>I:</c>. Firmware sees nothing outside it.</summary>
-    public void MapDrive(string drive, string folder) => throw new NotImplementedException();
+    /// <exception cref="System.IO.DirectoryNotFoundException">There is no such folder.</exception>
+    public void MapDrive(string drive, string folder) => Drives.Map(drive, folder);
 
-    /// <summary>
-    /// Loads firmware: its .dll with the assemblies that lie beside it. Only once a board.
-    /// </summary>
+    /// <summary>Loads firmware: its .dll with the assemblies that lie beside it.</summary>
     /// <exception cref="FirmwareLoadException">Names every use of what a board or the virtual device does not have.</exception>
-    public FirmwareProgram Load(string path) => throw new NotImplementedException();
+    public FirmwareProgram Load(string path) => FirmwareLoader.Load(path, Statistics.AllocationCounter);
+
+    /// <summary>Loads one test of a nanoFramework.TestFramework assembly. It passed if the run ends with <see cref="RunEnd.Finished"/>.</summary>
+    /// <exception cref="FirmwareLoadException">As for <see cref="Load"/>.</exception>
+    public FirmwareProgram LoadTest(NanoTestCase test) => FirmwareLoader.Load(test.Path, Statistics.AllocationCounter, test.Run);
 
     /// <summary>
     /// Runs firmware from power-on until it ends, <paramref name="until"/> is true (asked whenever the clock has moved by an event
-    /// or a thread gives up the processor), or virtual time reaches <paramref name="limitNanoseconds"/>. Whatever the firmware
-    /// does, the run ends: instructions are counted, and take time.
+    /// or a thread gives up the processor), or virtual time reaches <paramref name="limitNanoseconds"/> (since power-on). After the
+    /// latter two the same program may be run on. Whatever the firmware does, the run ends: instructions are counted, and take
+    /// time. Exceptions of parts come out here.
     /// </summary>
-    public RunResult Run(FirmwareProgram program, long limitNanoseconds, Func<bool>? until = null) => throw new NotImplementedException();
+    public RunResult Run(FirmwareProgram program, long limitNanoseconds, Func<bool>? until = null)
+    {
+        if (_scheduler is null)
+        {
+            _program = program;
+            _scheduler = new Scheduler(this, program.IsFirmware);
+            _scheduler.AddThread("Main", program.Run, service: false);
+        }
+
+        return program == _program
+            ? _scheduler.Run(limitNanoseconds, until)
+            : throw new InvalidOperationException("the board runs another program: make a new board");
+    }
+
+    /// <summary>Switches the board off: ends the firmware's threads, where a run left some.</summary>
+    public void Dispose() => _scheduler?.Stop();
+
+    internal SpiBus? SpiBus(int number) => number is 1 or 2 ? _spiBuses[number - 1] : null;
+
+    internal Microphone? Microphone(int bus) => bus is 1 or 2 ? _microphones[bus - 1] : null;
+
+    internal SerialLine? SerialLine(string port) => port switch
+    {
+        "COM1" => _serialLines[0],
+        "COM2" => _serialLines[1],
+        "COM3" => _serialLines[2],
+        _ => null,
+    };
+
+    internal int NextSeed() => Options.Seed + (1_000_003 * _seeds++);
+
+    internal void WriteConsoleLine(string line) => ConsoleLine?.Invoke(line);
+
+    internal void RaiseSpiTransferred(SpiTransfer transfer) => SpiTransferred?.Invoke(transfer);
 }

@@ -41,7 +41,7 @@ internal static class RoomRules
         new("emulator/Ripac.Chip"),
         new("emulator/Ripac.Speech") { Knows = ["emulator/Ripac.Chip"] },
         new("emulator/Ripac.Module") { Knows = ["emulator/Ripac.Speech"], Compiles = ["firmware/Ripac.Link"] },
-        new("emulator/Ripac.VirtualDevice") { Packages = ["Mono.Cecil"] },
+        new("emulator/Ripac.VirtualDevice") { Knows = [Surface], Packages = ["Mono.Cecil"] },
         new("emulator/Ripac.Emulator")
         {
             Knows = ["emulator/Ripac.Module", "emulator/Ripac.VirtualDevice"],
@@ -95,7 +95,7 @@ internal static class RoomRules
 
     private static bool Matches(string target, string pattern) =>
         pattern == "*" || (pattern.EndsWith("/*", StringComparison.Ordinal)
-            ? target.StartsWith(pattern[..^1], StringComparison.Ordinal)
+            ? target.StartsWith(pattern[..^1], StringComparison.Ordinal) || target == pattern[..^2] // an Include with wildcards names the folder
             : target == pattern);
 
     private static string Verb(ReferenceKind kind) => kind switch

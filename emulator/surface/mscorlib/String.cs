@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace System;
 
@@ -10,6 +11,7 @@ public sealed class String : IComparable, IEnumerable
     public extern String(char[] value);
     public extern String(char[] value, int startIndex, int length);
     public extern int Length { get; }
+    [IndexerName("Chars")]
     public extern char this[int index] { get; }
     public static extern int Compare(string strA, string strB);
     public extern int CompareTo(object value);

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+
+namespace Ripac.VirtualDevice.Execution;
+
+/// <summary>
+/// A managed thread of the firmware. It has a host thread of its own, which only runs while it holds the baton: exactly one
+/// firmware thread runs at a time, and which one is decided by virtual time alone.
+/// </summary>
+internal sealed class FirmwareThread(Scheduler scheduler, int id, string name, Action body, bool service)
+{
+    private readonly SemaphoreSlim _baton = new(0);
+
+    public Scheduler Scheduler { get; } = scheduler;
+
+    public int Id { get; } = id;
+
+    public string Name { get; } = name;
+
+    /// <summary>A thread of the board's own (events, timers): it does not keep a run going.</summary>
+    public bool IsService { get; } = service;
+
+    /// <summary>The firmware's Thread object, made on demand.</summary>
+    public Nano.Thread? Managed { get; set; }
+
+    /// <summary>0 lowest, 2 normal, 4 highest.</summary>
+    public int Priority { get; set; } = 2;
+
+    /// <summary>Slices used, weighted by priority: the ready thread with the lowest value runs next.</summary>
+    public long Used { get; set; }
+
+    /// <summary>What the thread waits for, null while it is ready or runs.</summary>
+    public string? WaitsFor { get; set; }
+
+    public bool TimedOut { get; set; }
+
+    public IDisposable? Timeout { get; set; }
+
+    public bool Suspended { get; set; }
+
+    public bool Ended { get; private set; }
+
+    /// <summary>Threads that wait for this one's end.</summary>
+    public List<FirmwareThread> Joining { get; } = [];
+
+    /// <summary>An exception that another thread wants thrown here (Thread.Abort).</summary>
+    public Exception? Pending { get; set; }
+
+    /// <summary>The run is over for this thread.</summary>
+    public bool Unwinds { get; set; }
+
+    public void Start()
+    {
+        // A firmware thread on a board has little stack; a host thread needs room for compiled code and for what parts do.
+        Thread host = new(Main, 1 << 20) { IsBackground = true, Name = $"firmware {Name}" };
+        host.Start();
+    }
+
+    public void HandBaton() => _baton.Release();
+
+    public void AwaitBaton() => _baton.Wait();
+
+    private void Main()
+    {
+        AwaitBaton();
+        Processor.Bind(this);
+        try
+        {
+            Scheduler.BeginSlice();
+            body();
+        }
+        catch (FirmwareStoppedException)
+        {
+        }
+        catch (Exception problem)
+        {
+            Scheduler.EndRun(RunEnd.UnhandledException, $"unhandled exception in thread {Name}: {Describe(problem)}");
+        }
+
+        Ended = true;
+        Scheduler.Leave(this);
+    }
+
+    private string Describe(Exception problem)
+    {
+        Exception seen = Processor.AsFirmwareSees(problem);
+        return $"{seen.GetType().Name}: {seen.Message}{Scheduler.FirmwareFrames(new StackTrace(problem, fNeedFileInfo: true))}";
+    }
+}

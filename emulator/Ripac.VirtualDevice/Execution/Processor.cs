@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Ripac.VirtualDevice.Execution;
+
+/// <summary>What loaded firmware calls, beside the nanoFramework API: the loader puts these calls into its IL.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Processor
+{
+    // Instructions left until the clock must be looked at. One thread's, so that boards may run side by side.
+    [ThreadStatic]
+    private static int t_budget;
+
+    [ThreadStatic]
+    private static FirmwareThread? t_thread;
+
+    internal static FirmwareThread Thread => t_thread ?? throw new InvalidOperationException("firmware runs on a virtual board only");
+
+    internal static Scheduler Scheduler => Thread.Scheduler;
+
+    internal static VirtualBoard Board => Scheduler.Board;
+
+    /// <summary>A basic block begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Count(int instructions)
+    {
+        int left = t_budget - instructions;
+        t_budget = left;
+        if (left < 0)
+        {
+            Scheduler.BudgetSpent();
+        }
+    }
+
+    /// <summary>A method begins. Endless recursion becomes an exception of the firmware, as on a board, not the end of the host.</summary>
+    public static void Enter(int instructions)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Count(instructions);
+    }
+
+    /// <summary>An allocation, by the number of its place.</summary>
+    public static void Allocate(int site) => Board.Statistics.AllocationCounter.Count(site);
+
+    /// <summary>
+    /// An exception reaches a handler of the firmware. The end of a run passes every handler, and .NET's own exceptions become
+    /// what nanoFramework throws.
+    /// </summary>
+    public static Exception Caught(Exception exception) =>
+        exception is FirmwareStoppedException ? throw exception : AsFirmwareSees(exception);
+
+    /// <summary>As <see cref="Caught"/>, for a handler of a type of its own.</summary>
+    public static Exception Passed(Exception exception) => exception is FirmwareStoppedException ? throw exception : exception;
+
+    /// <summary>nanoFramework has no own type for these: they are plain exceptions with this text.</summary>
+    internal static Exception AsFirmwareSees(Exception exception) => exception switch
+    {
+        ArithmeticException or InsufficientExecutionStackException or ArrayTypeMismatchException =>
+            new Exception("Exception was thrown: System.Exception", exception),
+        _ => exception,
+    };
+
+    internal static void Bind(FirmwareThread thread) => t_thread = thread;
+
+    internal static void Grant(int instructions) => t_budget = instructions;
+
+    /// <summary>What is left of the budget; negative when a block went past it.</summary>
+    internal static int Budget => t_budget;
+}

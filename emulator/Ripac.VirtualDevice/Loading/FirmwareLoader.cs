@@ -1,0 +1,83 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Ripac.VirtualDevice.Loading;
+
+/// <summary>From a file to firmware that can run: read, check, instrument, retarget, load.</summary>
+internal static class FirmwareLoader
+{
+    /// <param name="path">The firmware's .dll.</param>
+    /// <param name="allocations">Gets the places that allocate.</param>
+    /// <param name="entry">Where to begin in the loaded assembly; its Main by default.</param>
+    /// <exception cref="FirmwareLoadException">Names everything that stands against it.</exception>
+    public static FirmwareProgram Load(string path, AllocationCounter allocations, Action<Assembly>? entry = null)
+    {
+        using FirmwareImage image = FirmwareImage.Read(path);
+        List<string> problems = [.. FirmwareCheck.Run(image)];
+        if (entry is null && image.Main.EntryPoint is null)
+        {
+            problems.Add($"{image.Main.Name.Name} has no Main");
+        }
+
+        Throw(path, problems);
+        foreach (AssemblyDefinition assembly in image.Assemblies)
+        {
+            new Instrumenter(assembly.MainModule, allocations).Run();
+            Retargeter retargeter = new(assembly.MainModule);
+            retargeter.Run();
+            problems.AddRange(retargeter.Problems);
+        }
+
+        Throw(path, problems);
+        FirmwareContext context = new(image.Main.Name.Name);
+        return new FirmwareProgram(image.Main.Name.Name, context, [.. image.Assemblies.Select(context.Add)], entry ?? RunMain);
+    }
+
+    private static void RunMain(Assembly assembly)
+    {
+        MethodInfo main = assembly.EntryPoint!;
+        if (main.ReturnType == typeof(void))
+        {
+            main.CreateDelegate<Action>()();
+        }
+        else
+        {
+            main.CreateDelegate<Func<int>>()();
+        }
+    }
+
+    private static void Throw(string path, List<string> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new FirmwareLoadException(path, problems);
+        }
+    }
+
+    /// <summary>Keeps one firmware apart from every other, with statics of its own; it goes when nobody holds the program.</summary>
+    private sealed class FirmwareContext(string name) : AssemblyLoadContext(name, isCollectible: true)
+    {
+        public Assembly Add(AssemblyDefinition assembly)
+        {
+            using MemoryStream code = new();
+            using MemoryStream symbols = new();
+            bool hasSymbols = assembly.MainModule.HasSymbols;
+            assembly.Write(code, new WriterParameters
+            {
+                WriteSymbols = hasSymbols,
+                SymbolWriterProvider = hasSymbols ? new PortablePdbWriterProvider() : null,
+                SymbolStream = hasSymbols ? symbols : null,
+            });
+            code.Position = 0;
+            symbols.Position = 0;
+            return LoadFromStream(code, hasSymbols ? symbols : null);
+        }
+
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            assemblyName.Name == typeof(VirtualBoard).Assembly.GetName().Name
+                ? typeof(VirtualBoard).Assembly
+                : Assemblies.FirstOrDefault(assembly => assembly.GetName().Name == assemblyName.Name);
+    }
+}

@@ -1,0 +1,212 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+using Ripac.VirtualDevice.Execution;
+
+namespace Ripac.VirtualDevice.Loading;
+
+/// <summary>
+/// Puts the calls of <see cref="Processor"/> into firmware's IL: a count at the head of each basic block, one before each
+/// allocation, and a look at each exception that reaches a handler. Arithmetic loses its overflow checks, as nanoFramework's CLR
+/// has none, and finalizers their bodies: they would run on a thread of the host.
+/// </summary>
+internal sealed class Instrumenter(ModuleDefinition module, AllocationCounter allocations)
+{
+    private static readonly Dictionary<Code, OpCode> Unchecked = new()
+    {
+        [Code.Add_Ovf] = OpCodes.Add,
+        [Code.Add_Ovf_Un] = OpCodes.Add,
+        [Code.Sub_Ovf] = OpCodes.Sub,
+        [Code.Sub_Ovf_Un] = OpCodes.Sub,
+        [Code.Mul_Ovf] = OpCodes.Mul,
+        [Code.Mul_Ovf_Un] = OpCodes.Mul,
+        [Code.Conv_Ovf_I1] = OpCodes.Conv_I1,
+        [Code.Conv_Ovf_I1_Un] = OpCodes.Conv_I1,
+        [Code.Conv_Ovf_U1] = OpCodes.Conv_U1,
+        [Code.Conv_Ovf_U1_Un] = OpCodes.Conv_U1,
+        [Code.Conv_Ovf_I2] = OpCodes.Conv_I2,
+        [Code.Conv_Ovf_I2_Un] = OpCodes.Conv_I2,
+        [Code.Conv_Ovf_U2] = OpCodes.Conv_U2,
+        [Code.Conv_Ovf_U2_Un] = OpCodes.Conv_U2,
+        [Code.Conv_Ovf_I4] = OpCodes.Conv_I4,
+        [Code.Conv_Ovf_I4_Un] = OpCodes.Conv_I4,
+        [Code.Conv_Ovf_U4] = OpCodes.Conv_U4,
+        [Code.Conv_Ovf_U4_Un] = OpCodes.Conv_U4,
+        [Code.Conv_Ovf_I8] = OpCodes.Conv_I8,
+        [Code.Conv_Ovf_I8_Un] = OpCodes.Conv_U8,
+        [Code.Conv_Ovf_U8] = OpCodes.Conv_I8,
+        [Code.Conv_Ovf_U8_Un] = OpCodes.Conv_U8,
+        [Code.Conv_Ovf_I] = OpCodes.Conv_I,
+        [Code.Conv_Ovf_I_Un] = OpCodes.Conv_I,
+        [Code.Conv_Ovf_U] = OpCodes.Conv_U,
+        [Code.Conv_Ovf_U_Un] = OpCodes.Conv_U,
+    };
+
+    private readonly MethodReference _count = Import(module, nameof(Processor.Count));
+    private readonly MethodReference _enter = Import(module, nameof(Processor.Enter));
+    private readonly MethodReference _allocate = Import(module, nameof(Processor.Allocate));
+    private readonly MethodReference _caught = Import(module, nameof(Processor.Caught));
+    private readonly MethodReference _passed = Import(module, nameof(Processor.Passed));
+    private readonly TypeReference _exception = module.ImportReference(typeof(Exception));
+
+    public void Run()
+    {
+        foreach (MethodDefinition method in module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody))
+        {
+            if (method.Name == "Finalize" && method.IsVirtual && !method.HasParameters)
+            {
+                method.Body = new MethodBody(method);
+                method.Body.Instructions.Add(Instruction.Create(OpCodes.Ret));
+            }
+            else
+            {
+                Instrument(method);
+            }
+        }
+    }
+
+    private static MethodReference Import(ModuleDefinition module, string name) =>
+        module.ImportReference(typeof(Processor).GetMethod(name));
+
+    private void Instrument(MethodDefinition method)
+    {
+        MethodBody body = method.Body;
+        body.SimplifyMacros();
+        List<Instruction> original = [.. body.Instructions];
+        Dictionary<Instruction, int> blocks = BasicBlocks(body, original);
+        Dictionary<Instruction, ExceptionHandler> handlers = HandlersByFirstInstruction(body);
+        bool calls = original.Exists(instruction => instruction.OpCode.FlowControl == FlowControl.Call);
+        Dictionary<Instruction, Instruction> heads = [];
+        body.Instructions.Clear();
+        for (int i = 0; i < original.Count; i++)
+        {
+            Instruction instruction = original[i];
+            int start = body.Instructions.Count;
+            if (blocks.TryGetValue(instruction, out int length))
+            {
+                Call(body, calls && instruction == original[0] ? _enter : _count, length);
+            }
+
+            if (handlers.TryGetValue(instruction, out ExceptionHandler? handler))
+            {
+                LookAtException(body, handler);
+            }
+
+            // Nothing may come between a prefix and its instruction.
+            bool behindPrefix = i > 0 && IsPrefix(original[i - 1]);
+            if (!behindPrefix && AllocationKinds.Of(IsPrefix(instruction) ? original[i + 1] : instruction) is string what)
+            {
+                Call(body, _allocate, allocations.AddSite(SourcePlace.Of(method), what, SourcePlace.Of(method, instruction)));
+            }
+
+            if (Unchecked.TryGetValue(instruction.OpCode.Code, out OpCode plain))
+            {
+                instruction.OpCode = plain;
+            }
+
+            body.Instructions.Add(instruction);
+            heads.Add(instruction, body.Instructions[start]);
+        }
+
+        Redirect(body, original, heads);
+        body.OptimizeMacros();
+    }
+
+    private static void Call(MethodBody body, MethodReference target, int argument)
+    {
+        body.Instructions.Add(Instruction.Create(OpCodes.Ldc_I4, argument));
+        body.Instructions.Add(Instruction.Create(OpCodes.Call, target));
+    }
+
+    private static bool IsPrefix(Instruction instruction) => instruction.OpCode.OpCodeType == OpCodeType.Prefix;
+
+    private void LookAtException(MethodBody body, ExceptionHandler handler)
+    {
+        bool any = handler.CatchType is null || handler.CatchType.FullName is "System.Exception" or "System.Object";
+        body.Instructions.Add(Instruction.Create(OpCodes.Castclass, _exception));
+        body.Instructions.Add(Instruction.Create(OpCodes.Call, any ? _caught : _passed));
+        if (!any)
+        {
+            body.Instructions.Add(Instruction.Create(OpCodes.Castclass, handler.CatchType));
+        }
+    }
+
+    private static Dictionary<Instruction, ExceptionHandler> HandlersByFirstInstruction(MethodBody body)
+    {
+        Dictionary<Instruction, ExceptionHandler> first = [];
+        foreach (ExceptionHandler handler in body.ExceptionHandlers)
+        {
+            if (handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter)
+            {
+                first[handler.HandlerStart] = handler;
+                if (handler.FilterStart is not null)
+                {
+                    first[handler.FilterStart] = handler;
+                }
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>The first instruction of each basic block, with the block's length.</summary>
+    private static Dictionary<Instruction, int> BasicBlocks(MethodBody body, List<Instruction> instructions)
+    {
+        HashSet<Instruction> heads = [instructions[0]];
+        foreach (ExceptionHandler handler in body.ExceptionHandlers)
+        {
+            heads.UnionWith(new[] { handler.TryStart, handler.HandlerStart, handler.FilterStart }.Where(start => start is not null)!);
+        }
+
+        for (int i = 0; i < instructions.Count; i++)
+        {
+            switch (instructions[i].Operand)
+            {
+                case Instruction target:
+                    heads.Add(target);
+                    break;
+                case Instruction[] targets:
+                    heads.UnionWith(targets);
+                    break;
+            }
+
+            if (instructions[i].OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch && i + 1 < instructions.Count)
+            {
+                heads.Add(instructions[i + 1]);
+            }
+        }
+
+        Dictionary<Instruction, int> blocks = [];
+        Instruction head = instructions[0];
+        foreach (Instruction instruction in instructions)
+        {
+            head = heads.Contains(instruction) ? instruction : head;
+            blocks[head] = blocks.GetValueOrDefault(head) + 1;
+        }
+
+        return blocks;
+    }
+
+    /// <summary>Branches and exception handlers lead to what was put before their targets.</summary>
+    private static void Redirect(MethodBody body, List<Instruction> original, Dictionary<Instruction, Instruction> heads)
+    {
+        foreach (Instruction instruction in original)
+        {
+            instruction.Operand = instruction.Operand switch
+            {
+                Instruction target => heads[target],
+                Instruction[] targets => Array.ConvertAll(targets, target => heads[target]),
+                _ => instruction.Operand,
+            };
+        }
+
+        foreach (ExceptionHandler handler in body.ExceptionHandlers)
+        {
+            handler.TryStart = heads[handler.TryStart];
+            handler.TryEnd = heads[handler.TryEnd];
+            handler.HandlerStart = heads[handler.HandlerStart];
+            handler.HandlerEnd = handler.HandlerEnd is null ? null : heads[handler.HandlerEnd];
+            handler.FilterStart = handler.FilterStart is null ? null : heads[handler.FilterStart];
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Ripac.VirtualDevice.Loading;
+
+/// <summary>Names places in firmware for people.</summary>
+internal static class SourcePlace
+{
+    /// <summary><c>Namespace.Type.Method</c>.</summary>
+    public static string Of(MethodDefinition method) => $"{method.DeclaringType.FullName.Replace('/', '.')}.{method.Name}";
+
+    /// <summary><c>File.cs:12</c>, or empty without symbols.</summary>
+    public static string Of(MethodDefinition method, Instruction? instruction)
+    {
+        SequencePoint? point = null;
+        if (method.DebugInformation.HasSequencePoints)
+        {
+            int offset = instruction?.Offset ?? 0;
+            point = method.DebugInformation.SequencePoints.LastOrDefault(candidate => !candidate.IsHidden && candidate.Offset <= offset)
+                ?? method.DebugInformation.SequencePoints.FirstOrDefault(candidate => !candidate.IsHidden);
+        }
+
+        return point is null ? "" : $"{System.IO.Path.GetFileName(point.Document.Url.Replace('\\', '/'))}:{point.StartLine}";
+    }
+}

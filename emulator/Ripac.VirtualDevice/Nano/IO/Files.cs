@@ -1,0 +1,125 @@
+using System.Text;
+using Ripac.VirtualDevice.Execution;
+using HostFile = System.IO.File;
+using HostFolder = System.IO.Directory;
+
+namespace Ripac.VirtualDevice.Nano;
+
+[NanoType("System.IO.File")]
+public static class File
+{
+    public static void AppendAllText(string path, string contents)
+    {
+        using FileStream stream = new(path, FileMode.Append);
+        WriteText(stream, contents);
+    }
+
+    public static void Copy(string sourceFileName, string destFileName) => Copy(sourceFileName, destFileName, false);
+
+    public static void Copy(string sourceFileName, string destFileName, bool overwrite)
+    {
+        using FileStream from = OpenRead(sourceFileName);
+        using FileStream to = new(destFileName, overwrite ? FileMode.Create : FileMode.CreateNew);
+        from.CopyTo(to);
+    }
+
+    public static FileStream Create(string path) => new(path, FileMode.Create);
+
+    public static FileStream Create(string path, int bufferSize) => Create(path);
+
+    public static void Delete(string path) => Processor.Board.Drives.Guard(path, host =>
+    {
+        HostFile.Delete(host);
+        return 0;
+    });
+
+    public static bool Exists(string path) => Processor.Board.Drives.Guard(path, HostFile.Exists);
+
+    public static void Move(string sourceFileName, string destFileName) =>
+        Processor.Board.Drives.Guard(sourceFileName, from => Processor.Board.Drives.Guard(destFileName, to =>
+        {
+            HostFile.Move(from, to);
+            return 0;
+        }));
+
+    public static FileStream Open(string path, FileMode mode) => new(path, mode);
+
+    public static FileStream Open(string path, FileMode mode, FileAccess access) => new(path, mode, access);
+
+    public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share) => new(path, mode, access, share);
+
+    public static FileStream OpenRead(string path) => new(path, FileMode.Open, FileAccess.Read);
+
+    public static StreamReader OpenText(string path) => new(OpenRead(path));
+
+    public static FileStream OpenWrite(string path) => new(path, FileMode.OpenOrCreate, FileAccess.Write);
+
+    public static byte[] ReadAllBytes(string path)
+    {
+        using FileStream stream = OpenRead(path);
+        byte[] bytes = new byte[stream.Length];
+        stream.Read(bytes, 0, bytes.Length);
+        return bytes;
+    }
+
+    public static string ReadAllText(string path) => Encoding.UTF8.GetString(ReadAllBytes(path));
+
+    public static void WriteAllBytes(string path, byte[] bytes)
+    {
+        using FileStream stream = Create(path);
+        stream.Write(bytes, 0, bytes.Length);
+    }
+
+    public static void WriteAllText(string path, string contents)
+    {
+        using FileStream stream = Create(path);
+        WriteText(stream, contents);
+    }
+
+    private static void WriteText(FileStream stream, string contents)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(contents);
+        stream.Write(bytes, 0, bytes.Length);
+    }
+}
+
+[NanoType("System.IO.Directory")]
+public static class Directory
+{
+    public static void Delete(string path) => Delete(path, false);
+
+    public static void Delete(string path, bool recursive) => Processor.Board.Drives.Guard(path, host =>
+    {
+        HostFolder.Delete(host, recursive);
+        return 0;
+    });
+
+    public static bool Exists(string path) => Processor.Board.Drives.Guard(path, HostFolder.Exists);
+
+    public static string[] GetDirectories(string path) => List(path, HostFolder.GetDirectories);
+
+    public static string[] GetFiles(string path) => List(path, HostFolder.GetFiles);
+
+    // The host's order is none; the board's must be the same in every run.
+    private static string[] List(string path, Func<string, string[]> list) =>
+        [.. Processor.Board.Drives.Guard(path, list).Select(host => Path.Combine(path, System.IO.Path.GetFileName(host))).Order(StringComparer.Ordinal)];
+}
+
+[NanoType("System.IO.StreamReader")]
+public class StreamReader(Stream stream, bool leaveOpen = false) : System.IO.StreamReader(Bytes(stream, leaveOpen))
+{
+    public new virtual Stream BaseStream { get; } = stream;
+
+    // All of it at once: a stream on a board is short, and nothing but this reader may move it.
+    private static System.IO.MemoryStream Bytes(Stream stream, bool leaveOpen)
+    {
+        using MemoryStream copy = new();
+        stream.CopyTo(copy);
+        if (!leaveOpen)
+        {
+            stream.Close();
+        }
+
+        return new System.IO.MemoryStream(copy.ToArray());
+    }
+}

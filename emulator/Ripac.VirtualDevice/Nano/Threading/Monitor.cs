@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using Ripac.VirtualDevice.Execution;
+
+namespace Ripac.VirtualDevice.Nano;
+
+[NanoType("System.Threading.Monitor")]
+public static class Monitor
+{
+    private static readonly ConditionalWeakTable<object, Lock> Locks = [];
+
+    public static void Enter(object obj)
+    {
+        Lock entered = Locks.GetOrCreateValue(obj);
+        FirmwareThread self = Processor.Thread;
+        while (entered.Owner is not null && entered.Owner != self)
+        {
+            entered.Waiting.Enqueue(self);
+            Processor.Scheduler.Wait($"a lock that thread {entered.Owner.Name} holds", Timeout.Infinite);
+        }
+
+        entered.Owner = self;
+        entered.Depth++;
+    }
+
+    public static void Exit(object obj)
+    {
+        if (!Locks.TryGetValue(obj, out Lock? held) || held.Owner != Processor.Thread)
+        {
+            throw new InvalidOperationException("the thread does not hold the lock");
+        }
+
+        if (--held.Depth == 0)
+        {
+            held.Owner = null;
+            if (held.Waiting.TryDequeue(out FirmwareThread? next))
+            {
+                next.Scheduler.Wake(next);
+            }
+        }
+    }
+
+    private sealed class Lock
+    {
+        public FirmwareThread? Owner { get; set; }
+
+        public int Depth { get; set; }
+
+        public Queue<FirmwareThread> Waiting { get; } = new();
+    }
+}

@@ -1,0 +1,189 @@
+using System;
+using System.Collections;
+using nanoFramework.TestFramework;
+
+namespace NFUnitTest;
+
+[TestClass]
+public class LanguageTests
+{
+    private delegate int Operation(int a, int b);
+
+    private enum Colour
+    {
+        Red = 3,
+        Green = 7,
+    }
+
+    private interface IShape
+    {
+        int Area { get; }
+    }
+
+    [DataRow(1, 2, 3)]
+    [DataRow(int.MaxValue, 1, int.MinValue)]
+    public void Checked_arithmetic_wraps(int a, int b, int sum) => Assert.AreEqual(sum, checked(a + b));
+
+    [TestMethod]
+    public void Checked_conversions_wrap()
+    {
+        int big = 300;
+
+        Assert.AreEqual((byte)44, checked((byte)big));
+    }
+
+    [TestMethod]
+    public void Division_by_zero_is_a_plain_exception()
+    {
+        int zero = 0;
+        try
+        {
+            Assert.AreEqual(0, 1 / zero);
+        }
+        catch (Exception problem)
+        {
+            Assert.AreSame(typeof(Exception), problem.GetType());
+            return;
+        }
+
+        Assert.IsTrue(false, "nothing was thrown");
+    }
+
+    [TestMethod]
+    public void Handlers_filters_and_finally_run_in_order()
+    {
+        string trace = "";
+        try
+        {
+            try
+            {
+                throw new InvalidOperationException("inner");
+            }
+            catch (ArgumentException)
+            {
+                trace += "wrong";
+            }
+            catch (Exception problem) when (problem.Message == "outer")
+            {
+                trace += "wrong";
+            }
+            finally
+            {
+                trace += "f";
+            }
+        }
+        catch (InvalidOperationException problem)
+        {
+            trace += problem.Message;
+        }
+
+        Assert.AreEqual("finner", trace);
+    }
+
+    [TestMethod]
+    public void Arrays_of_structs_keep_their_values()
+    {
+        Point[] points = new Point[3];
+        points[1].X = 5;
+        ref Point second = ref points[1];
+        second.Y = 7;
+
+        Assert.AreEqual(12, points[1].X + points[1].Y);
+        Assert.AreEqual(0, points[0].X);
+    }
+
+    [TestMethod]
+    public void Static_data_is_there()
+    {
+        short[] table = [1, -2, 300];
+
+        Assert.AreEqual((short)300, table[2]);
+        Assert.AreEqual((short)-2, table[1]);
+    }
+
+    [TestMethod]
+    public void Interfaces_closures_and_switches_work()
+    {
+        int offset = 10;
+        Operation add = (a, b) => a + b + offset;
+        IShape shape = new Square(4);
+        string size = shape.Area switch
+        {
+            < 10 => "small",
+            16 => "sixteen",
+            _ => "big",
+        };
+
+        Assert.AreEqual(13, add(1, 2));
+        Assert.AreEqual("sixteen", size);
+        Assert.AreEqual(2, Number("two"));
+    }
+
+    [TestMethod]
+    public void The_text_of_an_enum_is_its_number()
+    {
+        Assert.AreEqual("7", Colour.Green.ToString());
+        Assert.AreEqual("colour 3", $"colour {Colour.Red}");
+        Assert.AreEqual("c3", "c" + (object)Colour.Red);
+    }
+
+    [TestMethod]
+    public void Iterators_by_hand_work_with_foreach()
+    {
+        ArrayList list = new();
+        list.Add(1);
+        list.Add(2);
+        int sum = 0;
+        foreach (int value in list)
+        {
+            sum += value;
+        }
+
+        Hashtable table = new() { { "a", 1 }, { "b", 2 } };
+        foreach (DictionaryEntry entry in table)
+        {
+            sum += (int)entry.Value;
+        }
+
+        Assert.AreEqual(6, sum);
+    }
+
+    [TestMethod]
+    public void Endless_recursion_is_an_exception() => Assert.ThrowsException(typeof(Exception), () => Deeper(0));
+
+    private static int Deeper(int depth) => Deeper(depth + 1) + 1;
+
+    private static int Number(string word)
+    {
+        switch (word)
+        {
+            case "one":
+                return 1;
+            case "two":
+                return 2;
+            case "three":
+                return 3;
+            case "four":
+                return 4;
+            case "five":
+                return 5;
+            case "six":
+                return 6;
+            case "seven":
+                return 7;
+            default:
+                return -1;
+        }
+    }
+
+    private struct Point
+    {
+        public int X;
+        public int Y;
+    }
+
+    private sealed class Square(int side) : IShape
+    {
+        public int Area => side * side;
+    }
+}
