@@ -15,7 +15,8 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
 {
     private readonly PagedTables _tables = new(options.TableBytes);
     private readonly DecisionQueue _decisions = new(options.Decisions);
-    private readonly Grammar?[] _grammars = new Grammar?[LinkLimits.GrammarSlots];
+    // One for each grammar slot.
+    private readonly IRecogniser?[] _recognisers = new IRecogniser?[LinkLimits.GrammarSlots];
 
     private AcousticModel? _model;
     private int _modelCrc;
@@ -150,7 +151,7 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
         new StatusRecord
         {
             State = State,
-            Grammars = _grammars.Select((grammar, slot) => grammar is null ? 0 : 1 << slot).Sum(),
+            Grammars = _recognisers.Select((recogniser, slot) => recogniser is null ? 0 : 1 << slot).Sum(),
             Words = _model?.Words.Count ?? 0,
             ModelCrc = _modelCrc,
             Pending = _decisions.Pending,
@@ -304,7 +305,8 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
 
         try
         {
-            _grammars[slot] = Grammar.Parse(Encoding.ASCII.GetString(text), [.. _model!.Words.Select(word => word.Name)]);
+            Grammar grammar = Grammar.Parse(Encoding.ASCII.GetString(text), [.. _model!.Words.Select(word => word.Name)]);
+            _recognisers[slot] = createRecogniser(_model, grammar);
         }
         catch (GrammarException error)
         {
@@ -322,13 +324,14 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
             return new(LinkStatus.OutOfRange);
         }
 
-        if (_grammars[slot] is not Grammar grammar)
+        if (_recognisers[slot] is not IRecogniser recogniser)
         {
             return new(LinkStatus.NotReady);
         }
 
         _decisions.Clear();
-        _stream = new AudioStream(createRecogniser(_model!, grammar), options.AudioSamples);
+        recogniser.Reset();
+        _stream = new AudioStream(recogniser, options.AudioSamples);
         State = LinkState.Listening;
         return new(LinkStatus.Ok);
     }
@@ -423,7 +426,7 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
     {
         _model = null;
         _modelCrc = 0;
-        Array.Clear(_grammars);
+        Array.Clear(_recognisers);
         if (State > LinkState.Identified)
         {
             State = LinkState.Identified;

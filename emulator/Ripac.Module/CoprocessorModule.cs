@@ -44,7 +44,7 @@ public sealed class CoprocessorModule
 
     /// <summary>Powers the module up.</summary>
     /// <param name="timer">The clock it lives by.</param>
-    /// <param name="createRecogniser">Called for each stream, with the model and the grammar in use.</param>
+    /// <param name="createRecogniser">Called for each grammar that is loaded; may throw a GrammarException.</param>
     /// <param name="options">How much it holds and how fast it is.</param>
     public CoprocessorModule(
         IModuleTimer timer, Func<AcousticModel, Grammar, IRecogniser> createRecogniser, ModuleOptions? options = null)

@@ -41,12 +41,21 @@ public sealed class ReferenceMaster(TestTimer timer, CoprocessorModule module)
         return all;
     }
 
+    /// <summary>Identifies the module and loads <see cref="SmallModel"/>, its grammar into slot 0.</summary>
     public void LoadEverything()
+    {
+        LoadModel();
+        Assert.Equal(LinkStatus.Ok, LoadGrammar().Status);
+    }
+
+    public (LinkStatus Status, byte[] Message) LoadGrammar() =>
+        Exchange(LinkOpcode.LoadGrammar, [0, .. System.Text.Encoding.ASCII.GetBytes(SmallModel.Grammar)]);
+
+    public void LoadModel()
     {
         Assert.Equal(LinkStatus.Ok, Exchange(LinkOpcode.Identify).Status);
         Assert.Equal(LinkStatus.Ok, Exchange(LinkOpcode.WriteTable, [.. Int32(0), .. SmallModel.Bytes]).Status);
         Assert.Equal(LinkStatus.Ok, Exchange(LinkOpcode.LoadModel, [.. Int32(0), .. Int32(SmallModel.Bytes.Length)]).Status);
-        Assert.Equal(LinkStatus.Ok, Exchange(LinkOpcode.LoadGrammar, [0, .. System.Text.Encoding.ASCII.GetBytes(SmallModel.Grammar)]).Status);
     }
 
     /// <summary>Sends a request and fetches its answer, repeating what is lost.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using Ripac.Link;
 using Ripac.Module;
+using Ripac.Speech.Grammars;
 
 namespace Ripac.Tests;
 
@@ -104,5 +105,17 @@ public class TableTests
         Assert.NotEmpty(message);
         Assert.Contains(reason, Encoding.ASCII.GetString(message));
         Assert.Equal(LinkStatus.Ok, master.Exchange(LinkOpcode.StartListening, 0).Status);
+    }
+    [Fact]
+    public void A_grammar_that_the_recogniser_cannot_take_is_refused_with_the_reason()
+    {
+        TestTimer timer = new();
+        CoprocessorModule module = new(timer, (_, _) => throw new GrammarException("too large", 1, 1));
+        ReferenceMaster master = new(timer, module);
+        master.LoadModel();
+        (LinkStatus status, byte[] message) = master.LoadGrammar();
+        Assert.Equal(LinkStatus.BadGrammar, status);
+        Assert.Contains("too large", Encoding.ASCII.GetString(message));
+        Assert.Equal(LinkStatus.NotReady, master.Exchange(LinkOpcode.StartListening, 0).Status);
     }
 }
