@@ -1,8 +1,3 @@
-namespace Ripac.Emulator;
+using Ripac.Emulator.Commands;
 
-internal static class Program
-{
-    private static void Main()
-    {
-    }
-}
+return CommandLine.Run(args, Console.Out, Console.Error);

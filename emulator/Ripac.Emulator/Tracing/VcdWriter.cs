@@ -4,11 +4,13 @@ using System.Text;
 namespace Ripac.Emulator.Tracing;
 
 /// <summary>
-/// Writes a value change dump (IEEE 1364-2005, clause 18) with a time unit of 1 ns. The file has its name only once it is complete:
-/// until then it is written beside it with ".part" added.
+/// Writes a value change dump (IEEE 1364-2005, clause 18) with a time unit of 100 ns: PulseView keeps every unit of time in memory.
+/// The file has its name only once it is complete: until then it is written beside it with ".part" added.
 /// </summary>
 internal sealed class VcdWriter : IDisposable
 {
+    private const long NanosecondsPerUnit = 100;
+
     private readonly string _path;
     private readonly StreamWriter _writer;
     private readonly List<Signal> _signals = [];
@@ -21,7 +23,7 @@ internal sealed class VcdWriter : IDisposable
     {
         _path = path;
         _writer = new StreamWriter(PartPath, append: false, Encoding.ASCII, bufferSize: 1 << 16) { NewLine = "\n" };
-        _writer.WriteLine("$timescale 1 ns $end");
+        _writer.WriteLine("$timescale 100 ns $end");
     }
 
     private string PartPath => _path + ".part";
@@ -106,11 +108,11 @@ internal sealed class VcdWriter : IDisposable
             _writer.WriteLine("$enddefinitions $end");
         }
 
-        if (nanoseconds > _now)
+        if (nanoseconds / NanosecondsPerUnit > _now)
         {
-            _now = nanoseconds;
+            _now = nanoseconds / NanosecondsPerUnit;
             _writer.Write('#');
-            _writer.WriteLine(nanoseconds);
+            _writer.WriteLine(_now);
         }
     }
 

@@ -18,16 +18,16 @@ public sealed class VcdWriterTests : IDisposable
             VcdWriter.Signal data = vcd.AddWire("bus", "data", 8);
             VcdWriter.Signal word = vcd.AddText("heard", "word");
             vcd.Set(0, line, 1);
-            vcd.Set(100, line, 1);
-            vcd.Set(200, line, 0);
-            vcd.Set(200, data, 0xA5);
-            vcd.SetText(300, word, "no carrier");
-            vcd.Complete(400);
+            vcd.Set(10_000, line, 1);
+            vcd.Set(20_000, line, 0);
+            vcd.Set(20_099, data, 0xA5);
+            vcd.SetText(30_000, word, "no carrier");
+            vcd.Complete(40_000);
         }
 
         Assert.Equal(
             """
-            $timescale 1 ns $end
+            $timescale 100 ns $end
             $scope module bus $end
             $var wire 1 ! line $end
             $upscope $end

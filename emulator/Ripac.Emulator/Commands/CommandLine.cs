@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Ripac.Emulator.Session;
+
+namespace Ripac.Emulator.Commands;
+
+/// <summary>The command line: what it is given, and what it returns to the shell.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command line. Without arguments it explains itself.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] arguments, TextWriter output, TextWriter error)
+    {
+        RootCommand root = new("Runs the hands-free dialer on a virtual board, with its coprocessor, a microphone and a modem.")
+        {
+            new DialCommand(),
+            new MeasureCommand(),
+        };
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new ExplainingHelp((HelpAction)help.Action!);
+        }
+
+        ParseResult parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
+        if (parsed.Action is ParseErrorAction)
+        {
+            // Messages that list choices do so in several lines.
+            IEnumerable<string> words = parsed.Errors.SelectMany(problem => problem.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            return Refuse($"{string.Join(' ', words)} See --help.", error);
+        }
+
+        InvocationConfiguration streams = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            return parsed.Invoke(streams);
+        }
+        catch (InputException problem)
+        {
+            return Refuse(problem.Message, error);
+        }
+    }
+
+    private static int Refuse(string problem, TextWriter error)
+    {
+        error.WriteLine($"error: {problem}");
+        return ExitCode.BadInput;
+    }
+}

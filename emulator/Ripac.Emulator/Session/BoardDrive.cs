@@ -1,0 +1,16 @@
+namespace Ripac.Emulator.Session;
+
+/// <summary>What lies on the board's flash drive, as a folder of its own on the host; gone with the session.</summary>
+internal sealed class BoardDrive : IDisposable
+{
+    /// <exception cref="IOException">The model cannot be copied.</exception>
+    public BoardDrive(string modelPath)
+    {
+        Folder = Directory.CreateTempSubdirectory("ripac-drive-").FullName;
+        File.Copy(modelPath, Path.Combine(Folder, "model.ripac"));
+    }
+
+    public string Folder { get; }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

@@ -1,0 +1,180 @@
+using Ripac.Emulator.Parts;
+using Ripac.Emulator.Timeline;
+using Ripac.Link;
+using Ripac.Module;
+using Ripac.Speech.Acoustics;
+using Ripac.Speech.Decoding;
+using Ripac.Speech.Grammars;
+using Ripac.VirtualDevice;
+
+namespace Ripac.Emulator.Session;
+
+/// <summary>The whole device on the bench: board, firmware, coprocessor, modem, and a person who speaks. It runs once.</summary>
+internal sealed class DialSession : IDisposable
+{
+    private const long Millisecond = 1_000_000;
+
+    /// <summary>A person presses the button, then speaks, and lets it go a moment after the last word.</summary>
+    private const long ButtonLead = 300 * Millisecond;
+    private const long ButtonTail = 400 * Millisecond;
+
+    /// <summary>When nothing has happened for so long, nothing more will: longer than any wait of the firmware, a call apart.</summary>
+    private const long Rest = 10_000 * Millisecond;
+
+    /// <summary>After an answered call there is nothing more to wait for than the firmware's word on it.</summary>
+    private const long RestAfterCall = 1_000 * Millisecond;
+
+    private readonly DialSetup _setup;
+    private readonly BoardDrive _drive;
+    private readonly FirmwareProgram _firmware;
+    private readonly Speaker _speaker;
+    private readonly AtModem _modem;
+    private readonly VirtualPin _button;
+    private long _lastActivity;
+    private long _listeningSince = -1;
+    private long _instructionsBefore;
+    private long _allocationsBefore;
+
+    /// <exception cref="FirmwareLoadException">The firmware uses what a board does not have.</exception>
+    /// <exception cref="Ripac.Speech.Audio.WavFormatException">A recording cannot be read.</exception>
+    public DialSession(DialSetup setup, Func<AcousticModel, Grammar, IRecogniser>? createRecogniser = null)
+    {
+        _setup = setup;
+        Board = new VirtualBoard(new VirtualBoardOptions { Seed = setup.Seed });
+        VirtualClock clock = Board.Clock;
+
+        Module = new CoprocessorModule(new ModuleTimer(clock), createRecogniser ?? ((model, grammar) => new Recogniser(model, grammar)));
+        Coprocessor = new CoprocessorPart(Board, setup.Board.Coprocessor, Module);
+        Module.Executed += WatchForListening;
+        Module.Decided += ReportDecision;
+
+        _modem = new AtModem(setup.Modem);
+        _modem.CommandReceived += line => Report(TimelineSource.ToModem, line);
+        _modem.ResultSent += line => Report(TimelineSource.FromModem, line);
+        Board.AttachSerial(setup.Board.Modem.Port, _modem);
+
+        _speaker = new Speaker(clock, setup.Recordings, setup.GapMilliseconds, setup.Seed);
+        _speaker.Began += name => Report(TimelineSource.Microphone, $"{name} begins");
+        _speaker.Ended += name => Report(TimelineSource.Microphone, $"{name} ends");
+        Board.AttachMicrophone(setup.Board.Microphone.I2sBus, _speaker);
+
+        // The button connects to ground; the firmware's pull-up, or this one, holds it high.
+        _button = Board.Pin(setup.Board.PushToTalk);
+        _button.Drive(true);
+        if (setup.PushToTalk)
+        {
+            _speaker.Announced += (_, start) => clock.At(start - ButtonLead, () => Press(true));
+            _speaker.Ended += _ => clock.After(ButtonTail, () => Press(false));
+        }
+
+        Board.ConsoleLine += line => Report(TimelineSource.Firmware, line);
+        _drive = new BoardDrive(setup.ModelPath);
+        try
+        {
+            Board.MapDrive("I:", _drive.Folder);
+            _firmware = Board.Load(setup.FirmwarePath);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Something happened, at the time of the board's clock.</summary>
+    public event Action<TimelineEvent>? Happened;
+
+    public VirtualBoard Board { get; }
+
+    public CoprocessorModule Module { get; }
+
+    public CoprocessorPart Coprocessor { get; }
+
+    /// <summary>Powers the board on and lets everything happen, until nothing more does.</summary>
+    public DialOutcome Run(CancellationToken cancellation = default)
+    {
+        RunResult result = Board.Run(_firmware, _setup.LimitNanoseconds, () => cancellation.IsCancellationRequested || IsAtRest());
+        BoardStatistics counted = Board.Statistics;
+        double listened = _listeningSince < 0 ? 0 : (result.Nanoseconds - _listeningSince) / 1e9;
+        return new DialOutcome
+        {
+            End = result.End switch
+            {
+                RunEnd.Satisfied => cancellation.IsCancellationRequested ? DialEnd.Cancelled : DialEnd.Done,
+                RunEnd.TimeLimit => DialEnd.TimedOut,
+                _ => DialEnd.FirmwareFault,
+            },
+            Message = Describe(result),
+            Dialed = _modem.Dialed,
+            Seconds = result.Nanoseconds / 1e9,
+            SpokenSeconds = (double)_speaker.SamplesSpoken / LinkLimits.SampleRate,
+            InstructionsPerListeningSecond = listened > 0 ? (long)((counted.Instructions - _instructionsBefore) / listened) : 0,
+            AllocationsWhileListening = listened > 0 ? counted.Allocations - _allocationsBefore : 0,
+            SamplesLost = counted.I2sSamplesLost,
+            SpiBytes = counted.SpiBytes,
+            LinkErrors = Module.Count(LinkCounter.BadSync) + Module.Count(LinkCounter.BadCrc) + Module.Count(LinkCounter.BadFrameLength)
+                + Module.Count(LinkCounter.Busy) + Module.Count(LinkCounter.Refused) + Module.Count(LinkCounter.Repeated),
+        };
+    }
+
+    public void Dispose()
+    {
+        _speaker.Dispose();
+        _drive.Dispose();
+    }
+
+    /// <summary>Puts an event on the time line, now.</summary>
+    public void Report(TimelineSource source, string text, int? confidence = null)
+    {
+        _lastActivity = Board.Clock.NowNanoseconds;
+        Happened?.Invoke(new TimelineEvent(_lastActivity, source, text, confidence));
+    }
+
+    private static string Describe(RunResult result) => result.End switch
+    {
+        RunEnd.Finished => "the firmware's Main returned",
+        RunEnd.Reboot => "the firmware asked for a reboot",
+        _ => result.Message,
+    };
+
+    private bool IsAtRest()
+    {
+        bool answered = _modem.Dialed.Count > 0 && !_modem.IsCalling;
+        return _speaker.IsDone && !(_modem.IsCalling && _setup.Modem != ModemAnswer.Silent)
+            && Board.Clock.NowNanoseconds - _lastActivity > (answered ? RestAfterCall : _modem.IsCalling ? 7 * Rest : Rest);
+    }
+
+    // The person sees that the device listens, and begins.
+    private void WatchForListening(LinkOpcode opcode, LinkStatus status)
+    {
+        if (_listeningSince < 0 && opcode == LinkOpcode.StartListening && status == LinkStatus.Ok)
+        {
+            _listeningSince = Board.Clock.NowNanoseconds;
+            _instructionsBefore = Board.Statistics.Instructions;
+            _allocationsBefore = Board.Statistics.Allocations;
+            _speaker.Start();
+        }
+    }
+
+    private void ReportDecision(Decision decision, string word)
+    {
+        switch (decision.Kind)
+        {
+            case DecisionKind.Final:
+                Report(TimelineSource.Heard, word, decision.Confidence);
+                break;
+            case DecisionKind.Rejected:
+                Report(TimelineSource.Heard, $"rejected (perhaps {word})", decision.Confidence);
+                break;
+            case DecisionKind.EndOfUtterance:
+                Report(TimelineSource.Heard, "end of utterance");
+                break;
+        }
+    }
+
+    private void Press(bool pressed)
+    {
+        _button.Drive(!pressed);
+        Report(TimelineSource.Button, pressed ? "pressed" : "released");
+    }
+}

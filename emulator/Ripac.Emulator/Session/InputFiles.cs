@@ -1,0 +1,80 @@
+using Ripac.Speech.Acoustics;
+using Ripac.Speech.Audio;
+using Ripac.VirtualDevice.Boards;
+
+namespace Ripac.Emulator.Session;
+
+/// <summary>The files that a command is given, looked at before anything runs; and those that it brings along.</summary>
+internal static class InputFiles
+{
+    /// <summary>Made by Recordings/make-recordings.sh: says the wake word, then 5550123, then go.</summary>
+    public static string DefaultRecording { get; } = Shipped("recordings/dial-5550123.wav");
+
+    public static string DefaultFirmware { get; } = Shipped("firmware/Ripac.HandsFree");
+
+    public static string DefaultModel { get; } = Shipped("model.ripac");
+
+    public const string DefaultBoard = "esp32-s3-devkitc-1";
+
+    /// <summary>How long a recording lasts, from its header and its size; a little too long rather than too short.</summary>
+    /// <exception cref="InputException">It is no recording that can be read.</exception>
+    public static TimeSpan CheckRecording(string path) => Try(path, "a WAV file", () =>
+    {
+        using WavReader reader = WavReader.Open(path);
+        using SpeechFile speech = SpeechFile.Open(path);
+        return TimeSpan.FromSeconds((double)new FileInfo(path).Length / reader.Format.BlockBytes / reader.Format.SampleRate);
+    });
+
+    /// <exception cref="InputException">It is no model that can be read.</exception>
+    public static string CheckModel(string path) => Try(path, "a model made by `ripac train`", () =>
+    {
+        AcousticModel.Read(File.ReadAllBytes(path));
+        return path;
+    });
+
+    /// <param name="nameOrPath">A name of <c>boards/</c>, or a file.</param>
+    /// <exception cref="InputException">It is no board.</exception>
+    public static BoardDescription ReadBoard(string nameOrPath)
+    {
+        string shipped = Shipped($"boards/{nameOrPath}.json");
+        string path = File.Exists(shipped) ? shipped : nameOrPath;
+        return Try(path, $"the name of a board ({ShippedBoards()}) or a board's .json file", () => BoardDescription.ReadFile(path));
+    }
+
+    /// <summary>The application in a folder of built firmware.</summary>
+    /// <exception cref="InputException">There is none, or more than one.</exception>
+    public static string FindFirmware(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new InputException($"{folder}: no such folder; give the folder that the firmware was built into");
+        }
+
+        string[] applications = Directory.GetFiles(folder, "*.exe");
+        return applications.Length == 1
+            ? applications[0]
+            : throw new InputException($"{folder}: holds {applications.Length} applications (.exe) where there must be one; build the firmware, and give the folder that it was built into");
+    }
+
+    private static string Shipped(string path) => Path.Combine(AppContext.BaseDirectory, path);
+
+    private static string ShippedBoards() =>
+        string.Join(", ", Directory.EnumerateFiles(Shipped("boards"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order());
+
+    private static T Try<T>(string path, string wanted, Func<T> read)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InputException($"{path}: no such file; give {wanted}");
+        }
+
+        try
+        {
+            return read();
+        }
+        catch (Exception problem) when (problem is FormatException or BoardFormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: {problem.Message}");
+        }
+    }
+}

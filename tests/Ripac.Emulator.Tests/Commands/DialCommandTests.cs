@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Ripac.Emulator.Tests.Commands;
+
+public sealed class DialCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Without_a_file_the_shipped_recording_is_dialed()
+    {
+        Cli run = Cli.Run("dial", "--expect", "5550123");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(run.Lines, line => line.Contains("heard") && line.Contains("computer"));
+        Assert.Contains(run.Lines, line => line.Contains("modem <") && line.EndsWith("ATD5550123;", StringComparison.Ordinal));
+        Assert.Contains("dialed 5550123", run.Lines);
+        Assert.Contains(" 0 samples lost, 0 link errors", run.Output);
+        Assert.Matches(@"^\d+\.\d+ s on this machine: \d+x real time\n$", run.Error);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(79)]
+    public void Whenever_the_person_begins_the_number_is_the_same(int seed) =>
+        Assert.Equal(0, Cli.Run("dial", "--expect", "5550123", "--seed", $"{seed}").ExitCode);
+
+    [Fact]
+    public void Erased_digits_are_not_dialed() =>
+        Assert.Equal(0, Cli.Run("dial", Sounds.Shipped("erase"), "--wake", "--expect", "4619").ExitCode);
+
+    [Fact]
+    public void Stop_dials_nothing()
+    {
+        Cli run = Cli.Run("dial", Sounds.Shipped("stop"), "--wake");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("nothing was dialed", run.Lines);
+        Assert.Contains("not dialed: stopped", run.Output);
+    }
+
+    [Fact]
+    public void Another_number_than_the_expected_is_not_met()
+    {
+        Cli run = Cli.Run("dial", "--expect", "5550124");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("dialed 5550123, expected 5550124", run.Lines);
+    }
+
+    [Theory]
+    [InlineData("busy", "BUSY", "call: busy")]
+    [InlineData("no-carrier", "NO CARRIER", "call: no carrier")]
+    [InlineData("error", "ERROR", "call: refused by the modem")]
+    [InlineData("silent", "ATH", "call: modem silent")]
+    public void The_firmware_says_what_became_of_the_call(string modem, string result, string line)
+    {
+        Cli run = Cli.Run("dial", "--modem", modem);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(result, run.Output);
+        Assert.Contains(line, run.Output);
+    }
+
+    [Fact]
+    public void Two_runs_give_the_same_output_and_the_same_trace()
+    {
+        Cli one = Cli.Run("dial", "--trace", _folder.File("one.vcd"), "--log-link");
+        Cli other = Cli.Run("dial", "--trace", _folder.File("other.vcd"), "--log-link");
+
+        Assert.Equal(one.Output, other.Output);
+        byte[] trace = File.ReadAllBytes(_folder.File("one.vcd"));
+        Assert.Equal(trace, File.ReadAllBytes(_folder.File("other.vcd")));
+        Assert.InRange(trace.Length, 1_000_000, int.MaxValue);
+    }
+
+    [Fact]
+    public void Another_seed_gives_another_trace()
+    {
+        Cli.Run("dial", "--trace", _folder.File("one.vcd"));
+        Cli.Run("dial", "--trace", _folder.File("other.vcd"), "--seed", "1");
+
+        Assert.NotEqual(File.ReadAllBytes(_folder.File("one.vcd")), File.ReadAllBytes(_folder.File("other.vcd")));
+    }
+
+    [Fact]
+    public void Json_is_one_object_a_line_and_the_result_last()
+    {
+        Cli run = Cli.Run("dial", "--json");
+
+        JsonElement[] lines = [.. run.Lines.Select(line => JsonDocument.Parse(line).RootElement)];
+        Assert.All(lines[..^1], line => Assert.True(line.GetProperty("ms").GetDouble() >= 0 && line.GetProperty("text").GetString() is not null));
+        Assert.Contains(lines[..^1], line => line.GetProperty("source").GetString() == "heard" && line.GetProperty("confidence").GetInt32() > 50);
+        JsonElement outcome = lines[^1].GetProperty("result").GetProperty("outcome");
+        Assert.Equal("done", outcome.GetProperty("end").GetString());
+        Assert.Equal(["5550123"], outcome.GetProperty("dialed").EnumerateArray().Select(number => number.GetString()));
+    }
+
+    [Fact]
+    public void The_link_is_shown_transaction_by_transaction()
+    {
+        Cli run = Cli.Run("dial", "--log-link");
+
+        Assert.Contains(run.Lines, line => line.Contains("link") && line.Contains("StartListening"));
+        Assert.Contains(run.Lines, line => line.Contains("link") && line.Contains("AudioPcm"));
+    }
+
+    [Fact]
+    public void Time_that_is_up_is_reported()
+    {
+        Cli run = Cli.Run("dial", "--timeout-ms", "3000");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("timed out; nothing was dialed", run.Lines);
+    }
+
+    [Fact]
+    public void Firmware_that_stops_is_reported_with_what_it_said()
+    {
+        Cli run = Cli.Run("dial", "--firmware", Path.Combine(AppContext.BaseDirectory, "firmware", "Ripac.Broken"));
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("about to fail", run.Output);
+        Assert.Contains("the firmware stopped: ", run.Output);
+        Assert.Contains("Ripac.Broken.Program.Main", run.Output);
+        Assert.Contains("nothing was dialed", run.Output);
+    }
+
+    [SkippableFact]
+    public async Task Ctrl_C_ends_a_run_and_its_trace()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "sends SIGINT with kill");
+        string recording = _folder.File("long.wav");
+        Sounds.WriteLongSilence(recording, TimeSpan.FromHours(3));
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Ripac.Emulator.dll"), "dial", recording, "--wake", "--trace", _folder.File("a.vcd")];
+        using Process program = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        string? line;
+        do
+        {
+            line = await program.StandardOutput.ReadLineAsync();
+        }
+        while (line is not null && !line.Contains("long.wav begins"));
+
+        using (Process kill = Process.Start("kill", ["-INT", $"{program.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        string rest = await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        Assert.Contains("interrupted; nothing was dialed", rest);
+        Assert.Equal(130, program.ExitCode);
+        Assert.True(File.Exists(_folder.File("a.vcd")));
+    }
+}
