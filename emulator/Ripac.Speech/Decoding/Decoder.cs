@@ -81,7 +81,7 @@ internal sealed class Decoder
         _boundary++;
         _entries.Clear();
         _wordEnds.Collect(_core.Results, _boundary, _total, _beam, _findStart, _entries);
-        if (_core.Status.HasFlag(CoreStatus.NoPath))
+        if ((_core.Status & CoreStatus.NoPath) != 0)
         {
             EndUtterance();
             return;

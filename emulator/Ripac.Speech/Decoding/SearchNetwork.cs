@@ -56,9 +56,11 @@ internal sealed class SearchNetwork
     /// <summary>Index of the first arc out of a node; its arcs end where those of the next node begin.</summary>
     public int FirstArc(int node) => _firstArc[node];
 
-    /// <summary>The cost of ending the sentence at a node, or <see cref="Grammar.NotFinal"/>.</summary>
-    public int FinalCost(int node) =>
-        _grammar.FinalCost(node) is var cost && cost == Grammar.NotFinal ? cost : ModelCost(cost);
+    /// <summary>The cost of ending at a node, or <see cref="Grammar.NotFinal"/>. Saying nothing (the start, which no word leads to) is
+    /// always allowed.</summary>
+    public int FinalCost(int node) => node == 0 ? 0
+        : _grammar.FinalCost(node) is var cost && cost == Grammar.NotFinal ? cost
+        : ModelCost(cost);
 
     /// <summary>A core whose tables hold the model's states and one word for each arc.</summary>
     public RipacCore CreateCore(AcousticModel model)

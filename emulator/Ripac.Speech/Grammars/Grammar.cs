@@ -4,7 +4,7 @@ namespace Ripac.Speech.Grammars;
 /// Which word sequences may be spoken: a finite network of word arcs, compiled from JSGF.
 /// </summary>
 /// <remarks>
-/// Node 0 is the start. Arcs are sorted by <see cref="GrammarArc.From"/>. There are no empty arcs.
+/// Node 0 is the start; no arc leads to it. Arcs are sorted by <see cref="GrammarArc.From"/>. There are no empty arcs.
 /// The subset of JSGF (Java Speech Grammar Format 1.0): rules, references, sequences, alternatives, [optional], (groups), * and +,
 /// /weights/, <c>&lt;NULL&gt;</c>, comments. Not in it: imports, tags, <c>&lt;VOID&gt;</c>, and rules that refer to themselves.
 /// All public rules together are the grammar.

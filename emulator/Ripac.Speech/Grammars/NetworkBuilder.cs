@@ -10,12 +10,12 @@ internal sealed class NetworkBuilder
     private const int DeepestReference = 64;
 
     /// <summary>Bounds the work of expansion and of the removal of empty arcs: small texts can describe huge networks.</summary>
-    private const int MostSteps = 1_000_000;
+    private const int MostSteps = 250_000;
 
     private const int Empty = -1;
 
     private readonly IReadOnlyDictionary<string, Expansion> _rules;
-    private readonly Stack<string> _open = new();
+    private readonly HashSet<string> _open = [];
     private readonly List<List<GrammarArc>> _nodes = [];
     private int _steps;
 
@@ -80,19 +80,18 @@ internal sealed class NetworkBuilder
 
     private void ExpandRule(Expansion.Reference reference, int from, int to)
     {
-        if (_open.Contains(reference.Rule))
+        if (!_open.Add(reference.Rule))
         {
             throw new GrammarException($"the rule <{reference.Rule}> refers to itself; use * or + to repeat", reference.Position);
         }
 
-        if (_open.Count == DeepestReference)
+        if (_open.Count > DeepestReference)
         {
             throw new GrammarException($"rules refer to rules deeper than {DeepestReference}", reference.Position);
         }
 
-        _open.Push(reference.Rule);
         Expand(_rules[reference.Rule], from, to);
-        _open.Pop();
+        _open.Remove(reference.Rule);
     }
 
     private void ExpandSequence(Expansion.Sequence sequence, int from, int to)
