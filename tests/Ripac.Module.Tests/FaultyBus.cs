@@ -1,0 +1,65 @@
+using Ripac.Module;
+using Ripac.VirtualDevice;
+
+namespace Ripac.Tests;
+
+/// <summary>The module on a virtual board's bus, with a bus between them that damages what a seed says.</summary>
+internal sealed class FaultyBus(CoprocessorModule module) : ISpiPart
+{
+    private const int LongestTransaction = 2100;
+
+    private Random? _random;
+    private int _oneIn;
+    private int _byte;
+    private int _wrongToModule = -1;
+    private int _wrongFromModule = -1;
+    private int _stopsAt = int.MaxValue;
+
+    /// <summary>What MISO reads, whatever the module sends; null: what it sends.</summary>
+    public byte? Miso { get; set; }
+
+    /// <summary>From now on one transaction in so many is damaged in each of three ways: a bit to the module, one from it, its end lost.</summary>
+    public void Damage(int seed, int oneIn)
+    {
+        _random = new Random(seed);
+        _oneIn = oneIn;
+        Draw();
+    }
+
+    public byte Transmit(byte mosi)
+    {
+        byte miso = 0xFF;
+        if (_byte < _stopsAt)
+        {
+            miso = module.Transmit(Flip(mosi, _wrongToModule));
+        }
+
+        miso = Flip(miso, _wrongFromModule);
+        _byte++;
+        return Miso ?? miso;
+    }
+
+    public void EndTransaction()
+    {
+        module.EndTransaction();
+        _byte = 0;
+        Draw();
+    }
+
+    private byte Flip(byte value, int wrongBit) => wrongBit / 8 == _byte && wrongBit >= 0 ? (byte)(value ^ (1 << (wrongBit % 8))) : value;
+
+    private void Draw()
+    {
+        if (_random is null)
+        {
+            return;
+        }
+
+        _wrongToModule = _random.Next(_oneIn) == 0 ? AnyBit() : -1;
+        _wrongFromModule = _random.Next(_oneIn) == 0 ? AnyBit() : -1;
+        _stopsAt = _random.Next(_oneIn) == 0 ? AnyBit() / 8 : int.MaxValue;
+    }
+
+    // Most transactions are short: half of the places are among their first 20 bytes.
+    private int AnyBit() => _random!.Next(8 * (_random.Next(2) == 0 ? 20 : LongestTransaction));
+}
