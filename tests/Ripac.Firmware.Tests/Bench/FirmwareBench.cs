@@ -1,0 +1,103 @@
+using Ripac.Emulator.Parts;
+using Ripac.Module;
+using Ripac.VirtualDevice;
+using Ripac.VirtualDevice.Boards;
+
+namespace Ripac.Tests.Firmware.Bench;
+
+/// <summary>
+/// Firmware on the virtual board, with the real coprocessor module (hearing <see cref="SpokenWords"/>), a modem and a microphone,
+/// wired as boards/ says. A test says first what will happen and when (virtual milliseconds since power-on), then runs it all.
+/// </summary>
+internal sealed class FirmwareBench : IDisposable
+{
+    private const long NanosecondsPerMillisecond = 1_000_000;
+    /// <summary>By then firmware has set up everything.</summary>
+    public const int Ready = 2000;
+
+    private const int WordMilliseconds = 300;
+    private const int BetweenWordsMilliseconds = 100;
+
+    private readonly DirectoryInfo _drive = Directory.CreateTempSubdirectory("ripac-firmware-");
+    private readonly SpokenWords _speaker = new();
+    private readonly FirmwareProgram _program;
+
+    public FirmwareBench(string firmware, byte[]? model = null, bool withCoprocessor = true, VirtualBoardOptions? options = null)
+    {
+        Board = new VirtualBoard(options);
+        Description = BoardDescription.ReadFile(Path.Combine(SharedData.ProjectRoot, "boards", "esp32-s3-devkitc-1.json"));
+        File.WriteAllBytes(Path.Combine(_drive.FullName, "model.ripac"), model ?? BenchModel.Bytes);
+        Module = new CoprocessorModule(new ModuleTimer(Board.Clock), SpokenWordsRecogniser.Create);
+        if (withCoprocessor)
+        {
+            _ = new CoprocessorPart(Board, Description.Coprocessor, Module);
+        }
+
+        Board.AttachMicrophone(Description.Microphone.I2sBus, _speaker);
+        Board.AttachSerial(Description.Modem.Port, Modem);
+        Board.MapDrive("I:", _drive.FullName);
+        Board.ConsoleLine += Lines.Add;
+        _program = Board.Load(Path.Combine(AppContext.BaseDirectory, "firmware", firmware, firmware + ".dll"));
+    }
+
+    public VirtualBoard Board { get; }
+
+    public BoardDescription Description { get; }
+
+    public CoprocessorModule Module { get; }
+
+    public ScriptedModem Modem { get; } = new();
+
+    /// <summary>What the firmware wrote on the console.</summary>
+    public List<string> Lines { get; } = [];
+
+    public string ModelPath => Path.Combine(_drive.FullName, "model.ripac");
+
+    private string Console => string.Join('\n', Lines);
+
+    /// <summary>
+    /// Speaks, beginning at a time, and returns when it will have ended. Words as the model names them; <c>five:40</c> is heard with
+    /// 40 % confidence, <c>?</c> is no word.
+    /// </summary>
+    public long Say(long milliseconds, string words, int confidence = 95)
+    {
+        foreach (string word in words.Split(' '))
+        {
+            string[] parts = word.Split(':');
+            bool known = parts[0] != "?";
+            int heard = !known ? 0 : parts.Length > 1 ? int.Parse(parts[1]) : confidence;
+            _speaker.Say(BenchModel.IndexOf(known ? parts[0] : "zero"), heard, milliseconds, WordMilliseconds);
+            milliseconds += WordMilliseconds + BetweenWordsMilliseconds;
+        }
+
+        return milliseconds;
+    }
+
+    /// <summary>Holds the button from one time to another.</summary>
+    public void Hold(long fromMilliseconds, long toMilliseconds)
+    {
+        VirtualPin button = Board.Pin(Description.PushToTalk);
+        At(fromMilliseconds, () => button.Drive(false));
+        At(toMilliseconds, button.Release);
+    }
+
+    public void At(long milliseconds, Action action) => Board.Clock.At(milliseconds * NanosecondsPerMillisecond, action);
+
+    /// <summary>Runs from power-on to a time; firmware never ends by itself.</summary>
+    public void Run(long milliseconds)
+    {
+        RunResult result = Board.Run(_program, milliseconds * NanosecondsPerMillisecond);
+        Assert.True(result.End == RunEnd.TimeLimit, $"{result.End}: {result.Message}\n{Console}");
+    }
+
+    /// <summary>The console must have that line; without it the test fails and shows all lines.</summary>
+    public void AssertLine(string line) => Assert.True(Lines.Contains(line), $"no line '{line}' in:\n{Console}");
+
+    /// <summary>The modem must have been given exactly these numbers to dial.</summary>
+    public void AssertDialed(params string[] numbers)
+    {
+        Assert.True(Modem.Dialed.SequenceEqual(numbers), $"dialed: {string.Join(", ", Modem.Dialed)}\n{Console}");
+    }
+
+    public void Dispose() => _drive.Delete(recursive: true);
+}
