@@ -14,6 +14,9 @@ internal sealed class NumberLayer : Layer
     /// <summary>The pause, after the recogniser's end of utterance, that ends a number: long enough for "555 ... 0123" or "erase".</summary>
     public const int PauseMilliseconds = 1500;
 
+    /// <summary>How long a number may take in all: talk or noise that never ends must not keep it open.</summary>
+    public const int LongestMilliseconds = 60000;
+
     /// <summary>How often a number is asked for before nothing is dialed.</summary>
     public const int MaximumAttempts = 3;
 
@@ -21,6 +24,7 @@ internal sealed class NumberLayer : Layer
     private bool _pausing;
     private int _attempts;
     private long _deadline;
+    private long _latest;
 
     public NumberLayer(Dialer dialer)
         : base(dialer)
@@ -204,13 +208,14 @@ internal sealed class NumberLayer : Layer
     private void Restart(long now)
     {
         _entry.Clear();
+        _latest = now + LongestMilliseconds;
         WaitOn(now);
     }
 
     private void WaitOn(long now)
     {
         _pausing = false;
-        _deadline = now + SilenceMilliseconds;
+        _deadline = now + SilenceMilliseconds < _latest ? now + SilenceMilliseconds : _latest;
     }
 
     private void PrintNumber() => Dialer.Print("number: " + _entry.ToString());
