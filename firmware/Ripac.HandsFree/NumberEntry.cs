@@ -15,7 +15,7 @@ internal sealed class NumberEntry
     /// <summary>Digits and doubts, those that no longer fit included.</summary>
     public int Count => _count + _lost;
 
-    /// <summary>Whether each word is a trusted digit.</summary>
+    /// <summary>Whether no word is a doubt.</summary>
     public bool IsTrusted
     {
         get
@@ -28,7 +28,7 @@ internal sealed class NumberEntry
                 }
             }
 
-            return _lost == 0;
+            return true;
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class NumberEntry
         _lost = 0;
     }
 
-    /// <summary>The number to dial, or null when it is not trusted, too short or too long.</summary>
+    /// <summary>The number to dial, or null when it has a doubt, is too short or too long.</summary>
     public DialString? ToDialString() => IsTrusted ? DialString.Create(_marks, _count) : null;
 
     /// <summary>What was heard, for people: <c>5 5 ? 1</c>.</summary>

@@ -191,12 +191,12 @@ internal sealed class NumberLayer : Layer
 
     private string WhyNot()
     {
-        if (!_entry.IsTrusted)
+        if (_entry.Count > DialString.MaximumLength)
         {
-            return "";
+            return ", too long";
         }
 
-        return _entry.Count < DialString.MinimumLength ? ", too short" : ", too long";
+        return _entry.IsTrusted ? ", too short" : "";
     }
 
     private void Close(string why)

@@ -37,7 +37,7 @@ internal sealed class FirmwareBench : IDisposable
         Board.AttachSerial(Description.Modem.Port, Modem);
         Board.MapDrive("I:", _drive.FullName);
         Board.ConsoleLine += Lines.Add;
-        _program = Board.Load(Path.Combine(AppContext.BaseDirectory, "firmware", firmware, firmware + ".dll"));
+        _program = Board.Load(Path.Combine(AppContext.BaseDirectory, "firmware", firmware, firmware + ".exe"));
     }
 
     public VirtualBoard Board { get; }
