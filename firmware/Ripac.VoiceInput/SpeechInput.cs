@@ -197,13 +197,8 @@ public sealed class SpeechInput
         }
 
         int length = (int)file.Length;
+        // Each part has its CRC on the bus, and the model has one of its own: to verify the tables too would only take time.
         LinkStatus status = _coprocessor.WriteTables(0, file, length);
-        if (status == LinkStatus.Ok)
-        {
-            file.Seek(0, SeekOrigin.Begin);
-            status = _coprocessor.VerifyTables(0, file, length);
-        }
-
         if (status == LinkStatus.Ok)
         {
             status = _coprocessor.LoadModel(0, length);
