@@ -9,12 +9,12 @@ public static class Processor
 {
     // Instructions left until the clock must be looked at. One thread's, so that boards may run side by side.
     [ThreadStatic]
-    private static int t_budget;
+    private static int _budget;
 
     [ThreadStatic]
-    private static FirmwareThread? t_thread;
+    private static FirmwareThread? _thread;
 
-    internal static FirmwareThread Thread => t_thread ?? throw new InvalidOperationException("firmware runs on a virtual board only");
+    internal static FirmwareThread Thread => _thread ?? throw new InvalidOperationException("firmware runs on a virtual board only");
 
     internal static Scheduler Scheduler => Thread.Scheduler;
 
@@ -24,8 +24,8 @@ public static class Processor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Count(int instructions)
     {
-        int left = t_budget - instructions;
-        t_budget = left;
+        int left = _budget - instructions;
+        _budget = left;
         if (left < 0)
         {
             Scheduler.BudgetSpent();
@@ -60,10 +60,10 @@ public static class Processor
         _ => exception,
     };
 
-    internal static void Bind(FirmwareThread thread) => t_thread = thread;
+    internal static void Bind(FirmwareThread thread) => _thread = thread;
 
-    internal static void Grant(int instructions) => t_budget = instructions;
+    internal static void Grant(int instructions) => _budget = instructions;
 
     /// <summary>What is left of the budget; negative when a block went past it.</summary>
-    internal static int Budget => t_budget;
+    internal static int Budget => _budget;
 }

@@ -1,0 +1,52 @@
+using Ripac.VirtualDevice.Testing;
+
+namespace Ripac.VirtualDevice.Tests;
+
+public class AllocationTests
+{
+    private const long Second = 1_000_000_000;
+
+    [Fact]
+    public void Loops_over_arrays_and_structs_allocate_nothing() =>
+        Assert.DoesNotContain(Sites("Allocates_nothing"), site => site.Method.EndsWith(".Allocates_nothing", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("System.Byte[]")]
+    [InlineData("boxed System.Int32")]
+    [InlineData("System.Int32.ToString")]
+    [InlineData("System.String.Concat")]
+    [InlineData("NFUnitTest.AllocationTests")]
+    public void Each_kind_of_allocation_is_counted_with_its_place(string what)
+    {
+        AllocationSite site = Assert.Single(Sites("Allocates_in_four_ways"), site => site.Method == "NFUnitTest.AllocationTests.Allocates_in_four_ways" && site.What == what);
+
+        Assert.Equal(1, site.Count);
+        Assert.StartsWith("AllocationTests.cs:", site.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Audio_from_the_microphone_to_the_bus_allocates_nothing_a_frame()
+    {
+        using VirtualBoard board = new();
+        board.AttachSpi(1, 10, new InvertingPart());
+        board.AttachMicrophone(1, new CountingSource());
+        FirmwareProgram program = board.Load(Firmware.PathOf("BusyBoard"));
+        board.Run(program, Second);
+        long atFirst = InMain(board);
+        board.Run(program, 3 * Second);
+
+        Assert.Equal(atFirst, InMain(board));
+        Assert.InRange(board.Statistics.SpiTransfers, 100, int.MaxValue);
+    }
+
+    private static long InMain(VirtualBoard board) =>
+        board.Statistics.AllocationSites().Where(site => site.Method == "BusyBoard.Program.Main").Sum(site => site.Count);
+
+    private static IReadOnlyList<AllocationSite> Sites(string method)
+    {
+        using VirtualBoard board = new();
+        NanoTestCase test = NanoTestCase.Find(Firmware.PathOf("NFUnitTest")).Single(test => test.Method == method);
+        Assert.Equal(RunEnd.Finished, board.Run(board.LoadTest(test), Second).End);
+        return board.Statistics.AllocationSites();
+    }
+}

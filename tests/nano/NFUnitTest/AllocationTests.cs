@@ -1,0 +1,39 @@
+using nanoFramework.TestFramework;
+
+namespace NFUnitTest;
+
+/// <summary>What each test allocates is counted by the host: see AllocationTests of the virtual device.</summary>
+[TestClass]
+public class AllocationTests
+{
+    private readonly int[] _numbers = new int[16];
+    private int _sum;
+
+    [TestMethod]
+    public void Allocates_nothing()
+    {
+        for (int i = 0; i < 100; i++)
+        {
+            _numbers[i % 16] = i;
+            _sum += Pair.Of(i, _sum).Sum;
+        }
+    }
+
+    [TestMethod]
+    public void Allocates_in_four_ways()
+    {
+        byte[] bytes = new byte[4];
+        object boxed = _sum;
+        string text = "sum " + bytes.Length.ToString();
+        Assert.IsNotNull(new AllocationTests());
+        Assert.IsNotNull(boxed);
+        Assert.IsNotNull(text);
+    }
+
+    private readonly struct Pair(int a, int b)
+    {
+        public int Sum => a + b;
+
+        public static Pair Of(int a, int b) => new(a, b);
+    }
+}
