@@ -48,7 +48,7 @@ internal sealed class DialCommand : ExplainedCommand
         Options.Add(_json);
         Options.Add(_trace);
         Options.Add(_logLink);
-        SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+        SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
     }
 
     public override string Explanation =>

@@ -38,7 +38,7 @@ internal sealed class MeasureCommand : ExplainedCommand
             }
         });
         _bench.AddTo(this);
-        SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+        SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
     }
 
     public override string Explanation =>

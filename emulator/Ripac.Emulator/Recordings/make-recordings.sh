@@ -30,6 +30,6 @@ recording() {
 }
 
 recording dial-5550123.wav rms "computer" "five five five zero one two three" "go"
-recording erase.wav        slt "computer" "four two" "erase" "six one nine" "go"
+recording erase.wav        rms "computer" "four two" "erase" "six one nine" "go"
 recording stop.wav         rms "computer" "eight seven six" "stop"
 recording other-speech.wav slt "the weather in the mountains was lovely last summer" "and all of the flowers had opened early"

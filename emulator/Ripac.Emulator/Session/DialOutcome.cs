@@ -39,7 +39,7 @@ internal sealed record DialOutcome
     /// <summary>The firmware's allocations on the heap while it listened.</summary>
     public required long AllocationsWhileListening { get; init; }
 
-    /// <summary>Samples that the microphone's buffers lost because the firmware read too late.</summary>
+    /// <summary>Samples that the microphone's buffers lost, from the first recording on, because the firmware read too late.</summary>
     public required long SamplesLost { get; init; }
 
     public required long SpiBytes { get; init; }

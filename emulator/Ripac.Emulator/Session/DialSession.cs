@@ -34,6 +34,7 @@ internal sealed class DialSession : IDisposable
     private long _listeningSince = -1;
     private long _instructionsBefore;
     private long _allocationsBefore;
+    private long _lostBefore;
 
     /// <exception cref="FirmwareLoadException">The firmware uses what a board does not have.</exception>
     /// <exception cref="Ripac.Speech.Audio.WavFormatException">A recording cannot be read.</exception>
@@ -54,7 +55,7 @@ internal sealed class DialSession : IDisposable
         Board.AttachSerial(setup.Board.Modem.Port, _modem);
 
         _speaker = new Speaker(clock, setup.Recordings, setup.GapMilliseconds, setup.Seed);
-        _speaker.Began += name => Report(TimelineSource.Microphone, $"{name} begins");
+        _speaker.Began += ReportBegin;
         _speaker.Ended += name => Report(TimelineSource.Microphone, $"{name} ends");
         Board.AttachMicrophone(setup.Board.Microphone.I2sBus, _speaker);
 
@@ -110,7 +111,7 @@ internal sealed class DialSession : IDisposable
             SpokenSeconds = (double)_speaker.SamplesSpoken / LinkLimits.SampleRate,
             InstructionsPerListeningSecond = listened > 0 ? (long)((counted.Instructions - _instructionsBefore) / listened) : 0,
             AllocationsWhileListening = listened > 0 ? counted.Allocations - _allocationsBefore : 0,
-            SamplesLost = counted.I2sSamplesLost,
+            SamplesLost = counted.I2sSamplesLost - _lostBefore,
             SpiBytes = counted.SpiBytes,
             LinkErrors = Module.Count(LinkCounter.BadSync) + Module.Count(LinkCounter.BadCrc) + Module.Count(LinkCounter.BadFrameLength)
                 + Module.Count(LinkCounter.Busy) + Module.Count(LinkCounter.Refused) + Module.Count(LinkCounter.Repeated),
@@ -142,6 +143,17 @@ internal sealed class DialSession : IDisposable
         bool answered = _modem.Dialed.Count > 0 && !_modem.IsCalling;
         return _speaker.IsDone && !(_modem.IsCalling && _setup.Modem != ModemAnswer.Silent)
             && Board.Clock.NowNanoseconds - _lastActivity > (answered ? RestAfterCall : _modem.IsCalling ? 7 * Rest : Rest);
+    }
+
+    // What the microphone gave while the firmware was starting is lost, as on a board, and does not count.
+    private void ReportBegin(string name)
+    {
+        if (_speaker.SamplesSpoken == 0)
+        {
+            _lostBefore = Board.Statistics.I2sSamplesLost;
+        }
+
+        Report(TimelineSource.Microphone, $"{name} begins");
     }
 
     // The person sees that the device listens, and begins.

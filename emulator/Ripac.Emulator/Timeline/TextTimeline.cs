@@ -11,8 +11,9 @@ internal sealed class TextTimeline : ITimeline
 
     public TextTimeline(TextWriter output)
     {
-        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (!_console.Profile.Out.IsTerminal)
+        AnsiConsoleOutput target = new(output);
+        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = target, Ansi = target.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No });
+        if (!target.IsTerminal)
         {
             // Files and pipes get whole lines.
             _console.Profile.Width = int.MaxValue;

@@ -66,7 +66,10 @@ public sealed class BadInputTests : IDisposable
     {
         _folder.Write("Firmware.exe", "MZ, but nothing more"u8.ToArray());
 
-        Cli.Run("dial", "--firmware", _folder.Path).AssertRefused("Firmware.exe");
+        Cli run = Cli.Run("dial", "--firmware", _folder.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("error: Firmware.exe cannot be loaded", run.Error);
     }
 
     [Fact]

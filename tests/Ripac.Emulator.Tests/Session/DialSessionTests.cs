@@ -58,7 +58,7 @@ public sealed class DialSessionTests : IDisposable
         using DialSession session = new(Bench.Setup(Sounds.Shipped("dial-5550123"), Sounds.Shipped("dial-5550123")) with
         {
             PushToTalk = false,
-            GapMilliseconds = 4000,
+            GapMilliseconds = 15_000,
         });
         int starts = 0;
         session.Module.Executed += (opcode, status) => starts += opcode == LinkOpcode.LoadModel && status == LinkStatus.Ok ? 1 : 0;
