@@ -30,10 +30,11 @@ internal static class CommandLine
             return Refuse($"{string.Join(' ', words)} See --help.", error);
         }
 
-        InvocationConfiguration streams = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        InvocationConfiguration streams = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) };
         try
         {
-            return parsed.Invoke(streams);
+            // Only the asynchronous way watches for Ctrl-C.
+            return parsed.InvokeAsync(streams).GetAwaiter().GetResult();
         }
         catch (InputException problem)
         {
