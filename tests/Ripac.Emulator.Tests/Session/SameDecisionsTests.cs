@@ -29,12 +29,9 @@ public class SameDecisionsTests
 
     private static void AssertSame(string recording, bool pushToTalk)
     {
-        List<TappedRecogniser> streams = [];
-        using DialSession session = new(Bench.Setup(recording) with { PushToTalk = pushToTalk }, (model, grammar) =>
-        {
-            streams.Add(new TappedRecogniser(model, grammar));
-            return streams[^1];
-        });
+        List<TappedStream> streams = [];
+        using DialSession session = new(
+            Bench.Setup(recording) with { PushToTalk = pushToTalk }, (model, grammar) => new TappedRecogniser(model, grammar, streams));
         BusReader bus = new();
         session.Board.SpiTransferred += bus.Read;
 
@@ -42,7 +39,7 @@ public class SameDecisionsTests
 
         Assert.Equal((DialEnd.Done, 0L), (outcome.End, outcome.SamplesLost));
         Assert.Equal(streams.Count, bus.Streams.Count);
-        foreach ((TappedRecogniser stream, List<Decision> read) in streams.Zip(bus.Streams))
+        foreach ((TappedStream stream, List<Decision> read) in streams.Zip(bus.Streams))
         {
             Decision[] alone = [.. stream.RecogniseAlone().Select(decision => decision with { Score = 0 })];
 
@@ -57,29 +54,12 @@ public class SameDecisionsTests
         Assert.Contains(bus.Streams, read => read.Exists(decision => decision.Kind == DecisionKind.Final));
     }
 
-    /// <summary>Keeps what the module gave to the recogniser.</summary>
-    private sealed class TappedRecogniser(AcousticModel model, Grammar grammar) : IRecogniser
+    /// <summary>What one stream gave to the recogniser.</summary>
+    private sealed class TappedStream(AcousticModel model, Grammar grammar)
     {
-        private readonly Recogniser _recogniser = new(model, grammar);
-        private bool _finished;
-
         public List<short> Written { get; } = [];
 
-        public void Write(ReadOnlySpan<short> samples)
-        {
-            Written.AddRange(samples);
-            _recogniser.Write(samples);
-        }
-
-        public void Finish()
-        {
-            _finished = true;
-            _recogniser.Finish();
-        }
-
-        public void Reset() => _recogniser.Reset();
-
-        public bool TryRead(out Decision decision) => _recogniser.TryRead(out decision);
+        public bool IsFinished { get; set; }
 
         /// <summary>The same samples through a recogniser of their own, in pieces of another size.</summary>
         public IEnumerable<Decision> RecogniseAlone()
@@ -94,7 +74,7 @@ public class SameDecisionsTests
                 }
             }
 
-            if (_finished)
+            if (IsFinished)
             {
                 recogniser.Finish();
                 while (recogniser.TryRead(out Decision decision))
@@ -103,6 +83,34 @@ public class SameDecisionsTests
                 }
             }
         }
+    }
+
+    /// <summary>The module's recogniser; every stream that it begins (by a reset) is kept.</summary>
+    private sealed class TappedRecogniser(AcousticModel model, Grammar grammar, List<TappedStream> streams) : IRecogniser
+    {
+        private readonly Recogniser _recogniser = new(model, grammar);
+        private TappedStream _stream = new(model, grammar);
+
+        public void Reset()
+        {
+            _stream = new TappedStream(model, grammar);
+            streams.Add(_stream);
+            _recogniser.Reset();
+        }
+
+        public void Write(ReadOnlySpan<short> samples)
+        {
+            _stream.Written.AddRange(samples);
+            _recogniser.Write(samples);
+        }
+
+        public void Finish()
+        {
+            _stream.IsFinished = true;
+            _recogniser.Finish();
+        }
+
+        public bool TryRead(out Decision decision) => _recogniser.TryRead(out decision);
     }
 
     /// <summary>Reads the decisions of each stream from the bus, as the firmware does. Scores, cut to 16 bits there, are left out.</summary>
