@@ -5,9 +5,9 @@ namespace Ripac.Audio;
 
 /// <summary>
 /// A microphone on an I2S bus: 8 kHz, 16-bit, mono, little-endian, straight into the caller's buffer. No sample is touched in C#:
-/// on a board that would take longer than the sample lasts. The bus's pins are to be assigned before.
+/// on a board that would take longer than the sample lasts. The bus's pins are to be assigned before <see cref="Start"/>.
 /// </summary>
-public sealed class I2sMicrophone : IDisposable
+public sealed class I2sMicrophone
 {
     /// <summary>Samples a second.</summary>
     public const int SampleRate = 8000;
@@ -24,14 +24,15 @@ public sealed class I2sMicrophone : IDisposable
     private const int SamplesPerMillisecond = SampleRate / 1000;
     private const int BufferMilliseconds = DmaBuffers * DmaBufferFrames / SamplesPerMillisecond;
 
-    private readonly I2sDevice _device;
+    private readonly I2sConnectionSettings _settings;
+    private I2sDevice? _device;
     private long _samplesRead;
-    private long _leastLag = long.MaxValue;
+    private long _leastLag;
 
-    /// <summary>Starts the bus, numbered from 1; sampling begins at once.</summary>
+    /// <param name="busId">Numbered from 1.</param>
     public I2sMicrophone(int busId)
     {
-        _device = I2sDevice.Create(new I2sConnectionSettings(busId)
+        _settings = new I2sConnectionSettings(busId)
         {
             Mode = I2sMode.Master | I2sMode.Rx,
             CommunicationFormat = I2sCommunicationFormat.I2S,
@@ -39,15 +40,36 @@ public sealed class I2sMicrophone : IDisposable
             BitsPerSample = I2sBitsPerSample.Bit16,
             SampleRate = SampleRate,
             BufferSize = DmaBuffers * DmaBufferFrames * DmaFrameBytes,
-        });
+        };
+    }
+
+    /// <summary>Starts sampling. From now on <see cref="Read"/> is to be called in time.</summary>
+    public void Start()
+    {
+        Stop();
+        _samplesRead = 0;
+        _leastLag = long.MaxValue;
+        _device = I2sDevice.Create(_settings);
+    }
+
+    /// <summary>Stops sampling, for as long as nobody reads.</summary>
+    public void Stop()
+    {
+        _device?.Dispose();
+        _device = null;
     }
 
     /// <summary>
-    /// Fills <paramref name="samples"/> (an even number of bytes). Every managed thread stands still until the samples are there:
+    /// Fills <paramref name="samples"/> (an even number of bytes); only after <see cref="Start"/>. Every managed thread stands still until the samples are there:
     /// ask for 10 to 20 ms (160 to 320 bytes) at a time. False when samples before these were lost because nobody read in time.
     /// </summary>
     public bool Read(SpanByte samples)
     {
+        if (_device == null)
+        {
+            throw new InvalidOperationException();
+        }
+
         _device.Read(samples);
         _samplesRead += samples.Length / BytesPerSample;
 
@@ -67,7 +89,4 @@ public sealed class I2sMicrophone : IDisposable
 
         return complete;
     }
-
-    /// <summary>Stops the bus.</summary>
-    public void Dispose() => _device.Dispose();
 }

@@ -47,7 +47,7 @@ internal sealed class CallLayer : Layer
             return;
         }
 
-        if (word == Words.WakeWord)
+        if (word == Words.WakeWord && _connected)
         {
             OpenForCommand(now);
         }

@@ -79,11 +79,17 @@ internal sealed class Dialer
     /// <summary>One line on the console; README.md lists their forms.</summary>
     public void Print(string line) => Console.WriteLine(line);
 
-    /// <summary>Decides what is still open of what was said, and tells the present layer.</summary>
-    public void FinishUtterance(long now)
+    /// <summary>Decides what is still open of what was said, and tells the present layer. False when not all of it was heard.</summary>
+    public bool FinishUtterance(long now)
     {
+        if (!_speech.IsIntact)
+        {
+            return false;
+        }
+
         _speech.Finish();
         TellWhatWasHeard(now);
+        return _speech.IsIntact;
     }
 
     private void Step()

@@ -6,7 +6,7 @@ internal static class Grammars
     /// <summary>Nobody is speaking to us: the wake word only.</summary>
     public const int WakeWord = 0;
 
-    /// <summary>A number and the commands about it.</summary>
+    /// <summary>A number and the commands about it; the wake word too, so that it is not taken for a digit when it comes again.</summary>
     public const int Number = 1;
 
     /// <summary>The answer to a question.</summary>
@@ -20,7 +20,7 @@ internal static class Grammars
         "#JSGF V1.0; grammar number;"
             + " public <number> = ( <digit> | <command> )+;"
             + " <digit> = zero | oh | one | two | three | four | five | six | seven | eight | nine;"
-            + " <command> = go | enter | erase | repeat | start | stop | help;",
+            + " <command> = go | enter | erase | repeat | start | stop | help | computer;",
 
         "#JSGF V1.0; grammar answer; public <answer> = yes | no | stop;",
     };

@@ -104,8 +104,7 @@ internal sealed class NumberLayer : Layer
             return;
         }
 
-        Dialer.FinishUtterance(now);
-        if (Dialer.IsIn(this))
+        if (Dialer.FinishUtterance(now) && Dialer.IsIn(this))
         {
             EndByRelease(now);
         }

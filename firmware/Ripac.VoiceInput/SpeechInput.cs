@@ -27,7 +27,7 @@ public sealed class SpeechInput
     private string _trouble = "";
 
     /// <param name="coprocessor">Its audio frames are as long as the loop's step is to be.</param>
-    /// <param name="microphone">8 kHz, running.</param>
+    /// <param name="microphone">Runs while the coprocessor is set up.</param>
     /// <param name="modelPath">The model's file on the board, e.g. <c>I:\model.ripac</c>.</param>
     /// <param name="grammars">JSGF texts, the first for slot 0; at most 4.</param>
     public SpeechInput(CoprocessorDevice coprocessor, I2sMicrophone microphone, string modelPath, string[] grammars)
@@ -67,10 +67,12 @@ public sealed class SpeechInput
     {
         _slot = NotListening;
         DecisionCount = 0;
+        _microphone.Stop();
         IsReady = Connect() && LoadModel() && LoadGrammars();
         if (IsReady)
         {
             _trouble = "";
+            _microphone.Start();
             Console.WriteLine("coprocessor: ready, " + _coprocessor.Vocabulary.Length.ToString() + " words");
         }
 

@@ -79,6 +79,7 @@ public sealed class NumberLayerTests : IDisposable
     [InlineData("nine nine ? start five five one go", "551")]
     [InlineData("five five repeat one go", "551")]
     [InlineData("help five five one go", "551")]
+    [InlineData("computer five five one go", "551")]
     public void Commands_edit_the_number(string words, string number)
     {
         _bench.Say(2000, "computer");
