@@ -10,7 +10,7 @@ namespace Ripac.Tests;
 public sealed class ReferenceMaster(TestTimer timer, CoprocessorModule module)
 {
     private const int BytesOfSilence = 600;
-    private const int Attempts = 10;
+    private const int Attempts = 40;
 
     /// <summary>Changes the bytes of a transaction on their way: to the coprocessor (true) or from it (false).</summary>
     public Func<byte[], bool, byte[]>? Damage { get; set; }
