@@ -4,6 +4,7 @@ using Ripac.Speech.Audio;
 using Ripac.Tools.Boards;
 using Ripac.Tools.Commands;
 using Ripac.Tools.Data;
+using Ripac.VirtualDevice.Boards;
 using Spectre.Console;
 
 namespace Ripac.Tools;
@@ -34,5 +35,5 @@ internal static class Program
     }
 
     private static bool IsBadInput(Exception problem) =>
-        problem is DataException or ModelFormatException or WavFormatException or IOException or UnauthorizedAccessException;
+        problem is BoardFormatException or DataException or ModelFormatException or WavFormatException or IOException or UnauthorizedAccessException;
 }

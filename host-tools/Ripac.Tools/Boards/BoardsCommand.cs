@@ -11,11 +11,11 @@ public static class BoardsCommand
     {
         Argument<FileInfo> board = new("board") { Description = "The board to build the firmware for: a file of boards/" };
         Command generate = new("generate", $"Write {BoardPinsGenerator.Path} from a board") { board };
-        generate.SetAction(arguments => Run(() => Generate(arguments.GetValue(board)!)));
+        generate.SetAction(arguments => Generate(arguments.GetRequiredValue(board)));
 
         Argument<FileInfo> wired = new("board") { Description = "The board whose wiring is to be listed", Arity = ArgumentArity.ZeroOrOne };
         Command check = new("check", "Check every board, and that the firmware's pins come from one of them; list a board's wiring") { wired };
-        check.SetAction(arguments => Run(() => Check(arguments.GetValue(wired))));
+        check.SetAction(arguments => Check(arguments.GetValue(wired)));
 
         return new Command("boards", "Boards: pins, parts, wiring") { generate, check };
     }
@@ -96,19 +96,5 @@ public static class BoardsCommand
         }
 
         throw new IOException("run this inside the project: no folder above holds Ripac.Embedded.sln");
-    }
-
-    private static int Run(Action action)
-    {
-        try
-        {
-            action();
-            return 0;
-        }
-        catch (Exception problem) when (problem is BoardFormatException or IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine(problem.Message);
-            return 1;
-        }
     }
 }
