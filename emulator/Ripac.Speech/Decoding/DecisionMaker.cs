@@ -6,8 +6,8 @@ namespace Ripac.Speech.Decoding;
 /// <summary>Turns settled history entries into decisions: words with their confidence, stretches of fillers as one rejection.</summary>
 internal sealed class DecisionMaker(SearchNetwork network, RecogniserOptions options)
 {
-    /// <summary>Fillers shorter than this together (in frames) are breaths and clicks: they are no speech.</summary>
-    private const int ShortestRejected = 20;
+    /// <summary>Fillers shorter than this together (in frames) are breaths and clicks; no word is as short.</summary>
+    private const int ShortestRejected = 10;
 
     /// <summary>A frame's window is longer than its hop: a boundary lies in the middle of the samples that its two frames share.</summary>
     private const int BoundaryOffset = (FrontEndSettings.WindowSamples - FrontEndSettings.HopSamples) / 2;
@@ -16,6 +16,9 @@ internal sealed class DecisionMaker(SearchNetwork network, RecogniserOptions opt
 
     /// <summary>Decisions that wait to be read.</summary>
     public DecisionQueue Queue { get; } = new();
+
+    /// <summary>Told of each word that is decided.</summary>
+    public Action<Decision, WordEvidence>? WordDecided { get; set; }
 
     /// <summary>Whether a word was decided, or speech rejected, in this utterance.</summary>
     public bool Heard { get; private set; }
@@ -38,22 +41,18 @@ internal sealed class DecisionMaker(SearchNetwork network, RecogniserOptions opt
     public void Settle(in HistoryEntry entry, in HistoryEntry previous, bool complete)
     {
         WordArc arc = network.Arcs[entry.Arc];
-        int frames = (int)(entry.Frame - previous.Frame);
-        long cost = entry.Total - previous.Total;
         switch (arc.Kind)
         {
             case WordKind.Word:
                 EndFillers();
-                WordEvidence evidence = new(frames, (int)cost, entry.WordMargin, entry.FillerMargin);
-                int confidence = options.Confidence.Percent(evidence);
-                bool final = complete && confidence >= options.MinimumConfidence;
-                Add(final ? DecisionKind.Final : DecisionKind.Rejected, arc.Word, previous.Frame, entry.Frame, cost, confidence);
+                SettleWord(entry, previous, complete);
                 QuietSince = entry.Frame;
                 Heard = true;
                 break;
             case WordKind.Filler:
                 long start = _filler.Frames == 0 ? previous.Frame : _filler.Start;
-                _filler = (start, entry.Frame, _filler.Frames + frames, _filler.Cost + cost, arc.Word);
+                int frames = _filler.Frames + (int)(entry.Frame - previous.Frame);
+                _filler = (start, entry.Frame, frames, _filler.Cost + entry.Total - previous.Total, arc.Word);
                 QuietSince = entry.Frame;
                 break;
         }
@@ -64,7 +63,8 @@ internal sealed class DecisionMaker(SearchNetwork network, RecogniserOptions opt
     {
         if (_filler.Frames >= ShortestRejected)
         {
-            Add(DecisionKind.Rejected, _filler.Word, _filler.Start, _filler.End, _filler.Cost, 0);
+            int cost = (int)Math.Min(_filler.Cost, int.MaxValue);
+            Queue.Add(new(DecisionKind.Rejected, _filler.Word, Sample(_filler.Start), Sample(_filler.End), cost, 0));
             Heard = true;
         }
 
@@ -72,12 +72,8 @@ internal sealed class DecisionMaker(SearchNetwork network, RecogniserOptions opt
     }
 
     /// <summary>The running best word.</summary>
-    public void Partial(in HistoryEntry entry, in HistoryEntry previous)
-    {
-        long cost = entry.Total - previous.Total;
-        WordEvidence evidence = new((int)(entry.Frame - previous.Frame), (int)cost, entry.WordMargin, entry.FillerMargin);
-        Add(DecisionKind.Partial, network.Arcs[entry.Arc].Word, previous.Frame, entry.Frame, cost, options.Confidence.Percent(evidence));
-    }
+    public void Partial(in HistoryEntry entry, in HistoryEntry previous) =>
+        Queue.Add(Decide(DecisionKind.Partial, entry, previous).Decision);
 
     /// <summary>The utterance ends at a boundary, if there was one.</summary>
     public void EndUtterance(long boundary)
@@ -85,13 +81,30 @@ internal sealed class DecisionMaker(SearchNetwork network, RecogniserOptions opt
         EndFillers();
         if (Heard)
         {
-            Add(DecisionKind.EndOfUtterance, -1, QuietSince, boundary, 0, 100);
+            Queue.Add(new(DecisionKind.EndOfUtterance, -1, Sample(QuietSince), Sample(boundary), 0, 100));
         }
     }
 
     private static long Sample(long boundary) =>
         boundary == 0 ? 0 : (boundary * FrontEndSettings.HopSamples) + BoundaryOffset;
 
-    private void Add(DecisionKind kind, int word, long start, long end, long cost, int confidence) =>
-        Queue.Add(new Decision(kind, word, Sample(start), Sample(end), (int)Math.Min(cost, int.MaxValue), confidence));
+    private void SettleWord(in HistoryEntry entry, in HistoryEntry previous, bool complete)
+    {
+        (Decision decision, WordEvidence evidence) = Decide(DecisionKind.Final, entry, previous);
+        if (!complete || decision.Confidence < options.MinimumConfidence)
+        {
+            decision = decision with { Kind = DecisionKind.Rejected };
+        }
+
+        Queue.Add(decision);
+        WordDecided?.Invoke(decision, evidence);
+    }
+
+    private (Decision Decision, WordEvidence Evidence) Decide(DecisionKind kind, in HistoryEntry entry, in HistoryEntry previous)
+    {
+        int cost = (int)Math.Min(entry.Total - previous.Total, int.MaxValue);
+        WordEvidence evidence = new((int)(entry.Frame - previous.Frame), cost, entry.WordMargin, entry.FillerMargin);
+        int confidence = options.Confidence.Percent(evidence);
+        return (new(kind, network.Arcs[entry.Arc].Word, Sample(previous.Frame), Sample(entry.Frame), cost, confidence), evidence);
+    }
 }

@@ -22,6 +22,9 @@ internal sealed class Decoder
     /// <summary>A partial decision waits this many frames: the ends of words move about while they are spoken.</summary>
     private const int PartialDelay = 5;
 
+    /// <summary>Words are settled every so many frames: asking all living paths is as much work as a frame of the core.</summary>
+    private const int SettleInterval = 4;
+
     private readonly SearchNetwork _network;
     private readonly RipacCore _core;
     private readonly History _history = new();
@@ -72,6 +75,12 @@ internal sealed class Decoder
     /// <summary>The oldest decision not yet read, if there is one.</summary>
     public bool TryRead(out Decision decision) => _decisions.Queue.TryRead(out decision);
 
+    /// <summary>Told of each word that is decided, with what speaks for it: to calibrate <see cref="RecogniserOptions.Confidence"/>.</summary>
+    public Action<Decision, WordEvidence>? WordDecided
+    {
+        set => _decisions.WordDecided = value;
+    }
+
     /// <summary>Decodes one frame.</summary>
     /// <param name="costs">The local cost of each of the model's states.</param>
     public void Frame(ReadOnlySpan<byte> costs)
@@ -88,9 +97,13 @@ internal sealed class Decoder
         }
 
         long best = FindStart(new ResultRecord((ushort)_core.BestWord, 0, _core.BestStart));
-        _pathCount = _core.Paths(_paths);
-        SettleShared(best);
-        SettleLate(best);
+        if (_boundary % SettleInterval == 0)
+        {
+            _pathCount = _core.Paths(_paths);
+            SettleShared(best);
+            SettleLate(best);
+        }
+
         ReportPartial(best);
         CheckEndOfSpeech(best);
     }

@@ -31,6 +31,12 @@ public sealed class Recogniser : IRecogniser
         _costs = new byte[model.StateCount];
     }
 
+    /// <summary>Told of each word that is decided, with what speaks for it: to calibrate <see cref="RecogniserOptions.Confidence"/>.</summary>
+    internal Action<Decision, WordEvidence>? WordDecided
+    {
+        set => _decoder.WordDecided = value;
+    }
+
     /// <inheritdoc/>
     public void Write(ReadOnlySpan<short> samples)
     {

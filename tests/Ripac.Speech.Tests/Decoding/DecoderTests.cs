@@ -59,7 +59,7 @@ public class DecoderTests
         Assert.Equal(
             [(DecisionKind.Rejected, "filler"), (DecisionKind.Final, "a"), (DecisionKind.EndOfUtterance, "")],
             Said(Decode("a+", Options, "silence*10 filler*40 silence*10 a*10 silence*60")));
-        Assert.Empty(Said(Decode("a+", Options, "silence*10 filler*15 silence*100")));
+        Assert.Empty(Said(Decode("a+", Options, "silence*10 filler*8 silence*100")));
     }
 
     [Fact]
