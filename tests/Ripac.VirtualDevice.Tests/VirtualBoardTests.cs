@@ -1,3 +1,4 @@
+using CsCheck;
 using Ripac.VirtualDevice.Testing;
 
 namespace Ripac.VirtualDevice.Tests;
@@ -96,6 +97,29 @@ public class VirtualBoardTests
 
         Assert.Contains("is not a .NET assembly", refusal.Message, StringComparison.Ordinal);
         File.Delete(path);
+    }
+
+    [Fact]
+    public void Loading_damaged_firmware_ends_in_a_refusal_at_worst()
+    {
+        string folder = Directory.CreateTempSubdirectory("ripac-").FullName;
+        string path = Path.Combine(folder, "HelloBoard.exe");
+        byte[] good = File.ReadAllBytes(Firmware.PathOf("HelloBoard"));
+        Gen.Select(Gen.Int[0, good.Length - 1], Gen.Byte).Array[1, 8].Sample(damage =>
+        {
+            byte[] bytes = [.. good];
+            Array.ForEach(damage, change => bytes[change.Item1] = change.Item2);
+            File.WriteAllBytes(path, bytes);
+            using VirtualBoard board = new();
+            try
+            {
+                board.Load(path);
+            }
+            catch (FirmwareLoadException)
+            {
+            }
+        }, iter: 300, threads: 1);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

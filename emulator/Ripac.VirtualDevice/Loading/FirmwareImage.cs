@@ -67,8 +67,9 @@ internal sealed class FirmwareImage : IAssemblyResolver
         {
             assembly = ReadAssembly(path);
         }
-        catch (Exception problem) when (problem is BadImageFormatException or System.IO.IOException or UnauthorizedAccessException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception)
         {
+            // Cecil meets damage with whatever exception comes first.
             problems.Add($"{System.IO.Path.GetFileName(path)}: {(File.Exists(path) ? "is not a .NET assembly" : "no such file")}");
             return;
         }
@@ -106,6 +107,7 @@ internal sealed class FirmwareImage : IAssemblyResolver
         return AssemblyDefinition.ReadAssembly(new MemoryStream(bytes), new ReaderParameters
         {
             AssemblyResolver = this,
+            ReadingMode = ReadingMode.Immediate,
             ReadSymbols = hasSymbols,
             SymbolReaderProvider = hasSymbols ? new PortablePdbReaderProvider() : null,
             SymbolStream = hasSymbols ? new MemoryStream(File.ReadAllBytes(symbols)) : null,

@@ -14,6 +14,19 @@ internal static class FirmwareLoader
     /// <exception cref="FirmwareLoadException">Names everything that stands against it.</exception>
     public static FirmwareProgram Load(string path, AllocationCounter allocations, Action<Assembly>? entry = null)
     {
+        try
+        {
+            return Prepare(path, allocations, entry);
+        }
+        catch (Exception problem) when (problem is not FirmwareLoadException)
+        {
+            // Code that a compiler wrote passes; what stops here was damaged.
+            throw new FirmwareLoadException(path, [$"the assembly is damaged ({problem.GetType().Name}: {problem.Message})"]);
+        }
+    }
+
+    private static FirmwareProgram Prepare(string path, AllocationCounter allocations, Action<Assembly>? entry)
+    {
         using FirmwareImage image = FirmwareImage.Read(path);
         List<string> problems = [.. FirmwareCheck.Run(image)];
         if (entry is null && image.Main.EntryPoint is null)
