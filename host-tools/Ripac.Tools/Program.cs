@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ripac.Speech.Acoustics;
 using Ripac.Speech.Audio;
+using Ripac.Speech.Grammars;
 using Ripac.Tools.Boards;
 using Ripac.Tools.Commands;
 using Ripac.Tools.Data;
@@ -17,6 +18,7 @@ internal static class Program
         {
             TrainCommand.Create(AnsiConsole.Console),
             BoardsCommand.Create(),
+            RecogniseCommand.Create(),
         };
         try
         {
@@ -35,5 +37,6 @@ internal static class Program
     }
 
     private static bool IsBadInput(Exception problem) =>
-        problem is BoardFormatException or DataException or ModelFormatException or WavFormatException or IOException or UnauthorizedAccessException;
+        problem is BoardFormatException or DataException or ModelFormatException or WavFormatException or GrammarException
+            or IOException or UnauthorizedAccessException;
 }

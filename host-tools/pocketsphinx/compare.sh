@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # The pure-digit utterances of AN4 through PocketSphinx and through Ripac, scored alike.
-# usage: compare.sh [AN4 FOLDER]      default: ../shared/data/an4 beside the project. The folder holds manifest.tsv and 8 kHz WAVs.
+# usage: compare.sh [DATA FOLDER] [FOLD MODELS]
+#   DATA FOLDER   holds an4/manifest.tsv, 8 kHz WAVs, and what else Ripac's models are trained on [default: ../shared/data]
+#   FOLD MODELS   where `ripac evaluate --cache` keeps the models of its folds; without it they are trained first
 # Needs Debian's pocketsphinx, pocketsphinx-en-us, sox, and for the digit models pocketsphinx-testdata.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-corpus=${1:-$root/../shared/data/an4}
+data=${1:-$root/../shared/data}
+corpus=$data/an4
 
 for tool in pocketsphinx_batch sox dotnet; do
     command -v "$tool" > /dev/null || { echo "$0: needs $tool; on Debian: apt-get install pocketsphinx pocketsphinx-en-us pocketsphinx-testdata sox" >&2; exit 1; }
@@ -15,10 +18,12 @@ tidigits=/usr/share/pocketsphinx/test/data/tidigits
 for folder in "$english" "$tidigits"; do
     [ -d "$folder" ] || { echo "$0: $folder is missing; on Debian: apt-get install pocketsphinx-en-us pocketsphinx-testdata" >&2; exit 1; }
 done
-[ -f "$corpus/manifest.tsv" ] || { echo "$0: no manifest.tsv in $corpus; give the folder of AN4 as the argument" >&2; exit 1; }
-corpus=$(cd "$corpus" && pwd)
+[ -f "$corpus/manifest.tsv" ] || { echo "$0: $corpus/manifest.tsv is missing; give the folder that holds an4/" >&2; exit 1; }
+data=$(cd "$data" && pwd)
+corpus=$data/an4
 
 work=$(mktemp -d)
+folds=$(realpath "${2:-$work/folds}")
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
@@ -59,3 +64,11 @@ pocketsphinx "PocketSphinx, English model, as installed" english.dict -hmm $engl
 pocketsphinx "PocketSphinx, English model, tuned" english.dict -hmm $english -cepdir wide -remove_noise no -remove_silence no -wip 1e-2
 pocketsphinx "PocketSphinx, TIDIGITS model, as installed" $tidigits/lm/tidigits.dic -hmm $tidigits/hmm -cepdir "$corpus" -samprate 8000
 pocketsphinx "PocketSphinx, TIDIGITS model, tuned" $tidigits/lm/tidigits.dic -hmm $tidigits/hmm -cepdir "$corpus" -samprate 8000 -remove_noise no -remove_silence no
+
+# Ripac: each speaker is heard by a model that was trained without them. The speed is that of the shipped model on the same files.
+ripac() { dotnet run --project "$root/host-tools/Ripac.Tools" -- "$@"; }
+mkdir -p "$folds"
+ripac evaluate --data "$data" --cache "$folds" --hypotheses heard.tsv > evaluate.log || { tail -5 evaluate.log >&2; exit 1; }
+sed "s|^|$corpus/|; s|\$|.wav|" names | tr '\n' '\0' |
+    xargs -0 dotnet run --project "$root/host-tools/Ripac.Tools" -- recognise --model "$root"/emulator/Ripac.Speech/Models/*.ripac > /dev/null 2> speed
+awk -f "$here/score.awk" -v name="Ripac, speakers not in training" -v seconds="$(sed -E 's/.* in ([0-9.]+) s:.*/\1/' speed)" -v audio="$audio" heard.tsv

@@ -45,6 +45,14 @@ public sealed class DialSessionTests : IDisposable
     }
 
     [Fact]
+    public void The_firmware_allocates_nothing_for_a_frame_of_audio()
+    {
+        long before = AllocationsWhileListeningTo(2);
+
+        Assert.Equal(before, AllocationsWhileListeningTo(32));
+    }
+
+    [Fact]
     public void A_run_that_is_cancelled_ends()
     {
         using DialSession session = new(Bench.Setup(Sounds.Shipped("dial-5550123")));
@@ -81,5 +89,12 @@ public sealed class DialSessionTests : IDisposable
         Assert.True(struck);
         Assert.Equal(2, starts);
         Assert.Equal(["5550123"], outcome.Dialed);
+    }
+
+    private long AllocationsWhileListeningTo(int seconds)
+    {
+        string quiet = _folder.Write($"{seconds}.wav", Sounds.Wav(Sounds.Noise(seconds, amplitude: 3)));
+        using DialSession session = new(Bench.Setup(quiet) with { PushToTalk = false });
+        return session.Run().AllocationsWhileListening;
     }
 }
