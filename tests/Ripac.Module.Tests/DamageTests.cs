@@ -120,6 +120,7 @@ public class DamageTests
     public void Hostile_requests_with_a_good_crc_end_in_a_status()
     {
         var (_, master, _) = ReferenceMaster.Listening();
+        master.PollLength = LinkFrame.MaximumLength;
         Gen<LinkOpcode> opcode = Gen.OneOf(
             Gen.Byte.Select(value => (LinkOpcode)value), Gen.OneOfConst(Enum.GetValues<LinkOpcode>())).Where(value => value != LinkOpcode.Poll);
         Gen.Select(opcode, Gen.OneOf(Gen.Byte, Gen.OneOfConst<byte>(0, 1, 0xFF)).Array[0, 40]).Sample((hostile, payload) =>

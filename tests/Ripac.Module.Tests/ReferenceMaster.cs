@@ -9,13 +9,15 @@ namespace Ripac.Tests;
 /// </summary>
 public sealed class ReferenceMaster(TestTimer timer, CoprocessorModule module)
 {
-    private const int BytesOfSilence = 600;
     private const int Attempts = 40;
 
     /// <summary>Changes the bytes of a transaction on their way: to the coprocessor (true) or from it (false).</summary>
     public Func<byte[], bool, byte[]>? Damage { get; set; }
 
     public byte Sequence { get; set; }
+
+    /// <summary>Bytes of a Poll transaction: a longer response is cut short.</summary>
+    public int PollLength { get; set; } = 600;
 
     public LinkFlags Flags { get; private set; }
 
@@ -94,7 +96,7 @@ public sealed class ReferenceMaster(TestTimer timer, CoprocessorModule module)
 
     public byte[] Poll()
     {
-        byte[] poll = new byte[BytesOfSilence];
+        byte[] poll = new byte[PollLength];
         LinkFrame.WriteRequest(poll, 0, LinkOpcode.Poll, 0);
         return Transfer(poll);
     }
