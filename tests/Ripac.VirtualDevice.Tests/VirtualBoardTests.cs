@@ -76,6 +76,20 @@ public class VirtualBoardTests
     }
 
     [Fact]
+    public void Switching_off_ends_firmware_that_swallows_everything()
+    {
+        NanoTestCase test = NanoTestCase.Find(Firmware.PathOf("Misbehaving")).Single(test => test.Method == "Swallows_everything");
+        VirtualBoard board = new();
+        FirmwareProgram program = board.LoadTest(test);
+        board.Run(program, Second);
+
+        board.Dispose();
+        board.Dispose();
+
+        Assert.Throws<InvalidOperationException>(() => board.Run(program, 2 * Second));
+    }
+
+    [Fact]
     public void An_exception_of_a_part_comes_out_of_the_run()
     {
         using VirtualBoard board = new();

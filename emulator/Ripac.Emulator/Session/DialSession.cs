@@ -120,6 +120,7 @@ internal sealed class DialSession : IDisposable
 
     public void Dispose()
     {
+        Board.Dispose();
         _speaker.Dispose();
         _drive.Dispose();
     }

@@ -80,6 +80,7 @@ internal sealed class Scheduler
         EndRun(RunEnd.Finished, "the board was switched off");
         if ((_paused ?? _live.FirstOrDefault()) is FirmwareThread next)
         {
+            _paused = null;
             next.HandBaton();
             _runOver.Wait();
         }

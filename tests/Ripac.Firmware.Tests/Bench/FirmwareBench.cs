@@ -99,5 +99,9 @@ internal sealed class FirmwareBench : IDisposable
         Assert.True(Modem.Dialed.SequenceEqual(numbers), $"dialed: {string.Join(", ", Modem.Dialed)}\n{Console}");
     }
 
-    public void Dispose() => _drive.Delete(recursive: true);
+    public void Dispose()
+    {
+        Board.Dispose();
+        _drive.Delete(recursive: true);
+    }
 }
