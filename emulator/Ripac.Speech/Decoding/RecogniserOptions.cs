@@ -4,16 +4,16 @@ namespace Ripac.Speech.Decoding;
 public sealed record RecogniserOptions
 {
     /// <summary>Added to the cost of every word: larger values give fewer, longer words. 0..4094.</summary>
-    public int WordInsertionPenalty { get; init; } = 30;
+    public int WordInsertionPenalty { get; init; } = 20;
 
     /// <summary>Added to the cost of every filler segment: larger values reject less. 0..4094.</summary>
-    public int FillerPenalty { get; init; } = 40;
+    public int FillerPenalty { get; init; } = 60;
 
     /// <summary>Paths costlier than the frame's best by this much or more are dropped. 1..4095.</summary>
-    public int Beam { get; init; } = 2000;
+    public int Beam { get; init; } = 400;
 
     /// <summary>A word is settled at the latest this long after its end, even if some live path does not share it. 0..5000 ms.</summary>
-    public int DecisionDelayMilliseconds { get; init; } = 250;
+    public int DecisionDelayMilliseconds { get; init; } = 180;
 
     /// <summary>Silence after speech that ends the utterance. 100..10000 ms.</summary>
     public int EndOfSpeechMilliseconds { get; init; } = 700;

@@ -16,6 +16,7 @@ public class DecoderTests
         EndOfSpeechMilliseconds = 500,
         LongestWordMilliseconds = 1_000,
         DecisionDelayMilliseconds = 200,
+        Beam = 4095,
     };
 
     [Fact]
