@@ -17,6 +17,7 @@ internal static class Program
         RootCommand root = new("ripac: the host's tools of Ripac.Embedded")
         {
             TrainCommand.Create(AnsiConsole.Console),
+            EvaluateCommand.Create(AnsiConsole.Console),
             BoardsCommand.Create(),
             RecogniseCommand.Create(),
         };

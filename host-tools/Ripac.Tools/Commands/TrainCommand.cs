@@ -23,7 +23,7 @@ internal static class TrainCommand
                 FileInfo target = arguments.GetValue(output)!;
                 IReadOnlyList<Recording> recordings = DataSet.Read(arguments.GetValue(data)!.FullName, arguments.GetValue(corpora)!);
                 TrainingSettings settings = new() { Seed = arguments.GetValue(seed), Epochs = arguments.GetValue(epochs) };
-                ModelTrainer trainer = new(settings, line => console.MarkupLineInterpolated($"[grey]{DateTime.Now:HH:mm:ss}[/] {line}"));
+                ModelTrainer trainer = new(settings, Reporter(console));
                 AcousticModel model = trainer.Train(recordings, cancel);
                 WriteWhole(target.FullName, model.ToBytes());
                 console.MarkupLineInterpolated($"[green]{target.FullName}[/]: {new FileInfo(target.FullName).Length} bytes");
@@ -33,8 +33,11 @@ internal static class TrainCommand
         return command;
     }
 
+    /// <summary>Prints a line with the time.</summary>
+    public static Action<string> Reporter(IAnsiConsole console) => line => console.MarkupLineInterpolated($"[grey]{DateTime.Now:HH:mm:ss}[/] {line}");
+
     /// <summary>Writes beside the target and renames: a file with its name is always whole.</summary>
-    private static void WriteWhole(string path, byte[] bytes)
+    public static void WriteWhole(string path, byte[] bytes)
     {
         string partial = path + ".partial";
         File.WriteAllBytes(partial, bytes);

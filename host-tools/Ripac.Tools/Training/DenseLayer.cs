@@ -9,6 +9,9 @@ internal sealed class DenseLayer
     private const float SecondDecay = 0.999f;
     private const float WeightDecay = 0.01f; // decoupled from the gradient (Loshchilov and Hutter, 2019)
 
+    /// <summary>The weights that are kept are a running mean over some hundred steps (Polyak and Juditsky, 1992).</summary>
+    private const float MeanDecay = 0.998f;
+
     private readonly float[] _transposed;
     private readonly float[] _weightGradient;
     private readonly float[] _biasGradient;
@@ -43,6 +46,8 @@ internal sealed class DenseLayer
         _biasGradient = new float[PaddedOutputs];
         _biasFirst = new float[PaddedOutputs];
         _biasSecond = new float[PaddedOutputs];
+        MeanWeights = [.. Weights];
+        MeanBiases = [.. Biases];
     }
 
     public int Inputs { get; }
@@ -56,6 +61,12 @@ internal sealed class DenseLayer
     public float[] Weights { get; }
 
     public float[] Biases { get; }
+
+    /// <summary>Running mean of the weights.</summary>
+    private float[] MeanWeights { get; }
+
+    /// <summary>Running mean of the biases.</summary>
+    private float[] MeanBiases { get; }
 
     /// <summary>The next multiple of <see cref="MatrixProduct.ColumnMultiple"/>.</summary>
     public static int Pad(int count) => (count + MatrixProduct.ColumnMultiple - 1) / MatrixProduct.ColumnMultiple * MatrixProduct.ColumnMultiple;
@@ -108,11 +119,11 @@ internal sealed class DenseLayer
     public void Update(float rate, int step)
     {
         float corrected = rate * MathF.Sqrt(1 - MathF.Pow(SecondDecay, step)) / (1 - MathF.Pow(FirstDecay, step));
-        Update(Weights, _weightGradient, _weightFirst, _weightSecond, corrected, rate * WeightDecay);
-        Update(Biases, _biasGradient, _biasFirst, _biasSecond, corrected, 0);
+        Update(Weights, MeanWeights, _weightGradient, _weightFirst, _weightSecond, corrected, rate * WeightDecay);
+        Update(Biases, MeanBiases, _biasGradient, _biasFirst, _biasSecond, corrected, 0);
     }
 
-    private static void Update(float[] values, float[] gradient, float[] first, float[] second, float rate, float decay)
+    private static void Update(float[] values, float[] mean, float[] gradient, float[] first, float[] second, float rate, float decay)
     {
         for (int i = 0; i < values.Length; i += Vector256<float>.Count)
         {
@@ -126,7 +137,15 @@ internal sealed class DenseLayer
             Vector256<float> value = Vector256.Create(values, i);
             value -= (m * rate / (Vector256.Sqrt(v) + Vector256.Create(1e-8f))) + (value * decay);
             value.CopyTo(values, i);
+            ((Vector256.Create(mean, i) * MeanDecay) + (value * (1 - MeanDecay))).CopyTo(mean, i);
         }
+    }
+
+    /// <summary>Training is over: the means become the weights.</summary>
+    public void TakeMeans()
+    {
+        MeanWeights.CopyTo(Weights, 0);
+        MeanBiases.CopyTo(Biases, 0);
     }
 
     /// <summary>Box and Muller, 1958.</summary>

@@ -33,17 +33,20 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
         int[]?[] alignments = new PhoneAligner(_lexicon, phones, targets, report).Align(recordings, mel, cancel);
         FrontEndSettings frontEnd = noPrior with { PriorMean = MeanOfSpeech(mel, alignments, targets) };
 
+        WordGluer gluer = new(recordings, samples, alignments, targets.Silence);
+        int[] schedule = [.. Enumerable.Range(0, recordings.Count).SelectMany(i => Enumerable.Repeat(i, settings.RepeatsOf(recordings[i])))];
         Augmenter augmenter = new([.. samples.Where((_, i) => recordings[i].Words is { Count: 0 })]);
         Network network = new([frontEnd.FeatureCount, .. settings.Hidden, targets.Count], new Random(settings.Seed));
         Examples examples = null!;
         for (int epoch = 0; epoch < settings.Epochs; epoch++)
         {
-            examples = MakeExamples(samples, alignments, targets, frontEnd, augmenter, epoch, cancel);
+            examples = MakeExamples(schedule, samples, alignments, targets, frontEnd, augmenter, gluer, epoch, cancel);
             (double loss, double accuracy) = network.TrainEpoch(
                 examples, part => RateAt((epoch + part) / settings.Epochs), new Random(HashCode(epoch, -1)), cancel);
             report($"epoch {epoch + 1} of {settings.Epochs}: {examples.Targets.Length} frames, loss {loss:F3}, {accuracy:P1} right");
         }
 
+        network.Finish();
         float[] logPriors = LogPriors(examples, targets);
         EmissionLayer[] layers = NetworkQuantizer.Quantize(network, frontEnd.FeatureCount, network.LargestActivations(examples), logPriors);
         return new ModelBuilder(_lexicon, targets).Build(frontEnd, alignments, layers);
@@ -95,16 +98,27 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
     }
 
     private Examples MakeExamples(
-        short[][] samples, int[]?[] alignments, WordTargets targets, FrontEndSettings frontEnd, Augmenter augmenter, int epoch, CancellationToken cancel)
+        int[] schedule,
+        short[][] samples,
+        int[]?[] alignments,
+        WordTargets targets,
+        FrontEndSettings frontEnd,
+        Augmenter augmenter,
+        WordGluer gluer,
+        int epoch,
+        CancellationToken cancel)
     {
-        Examples[] parts = new Examples[samples.Length];
-        Parallel.For(0, samples.Length, new ParallelOptions { CancellationToken = cancel }, i =>
+        Examples[] parts = new Examples[schedule.Length];
+        Parallel.For(0, schedule.Length, new ParallelOptions { CancellationToken = cancel }, i =>
         {
+            int recording = schedule[i];
             parts[i] = new Examples(frontEnd.FeatureCount, [], []);
-            if (alignments[i] is { Length: > 0 } alignment)
+            if (alignments[recording] is { Length: > 0 } alignment)
             {
                 Random random = new(HashCode(epoch, i));
-                (short[] varied, int[] labels) = augmenter.Vary(samples[i], alignment, random);
+                bool glue = gluer.CanGlue(recording) && random.NextDouble() < settings.GluedPart;
+                (short[] sound, int[] targetsOfSound) = glue ? gluer.Glue(recording, random) : (samples[recording], alignment);
+                (short[] varied, int[] labels) = augmenter.Vary(sound, targetsOfSound, random);
                 parts[i] = ExamplesOf(varied, labels, targets, frontEnd, random);
             }
         });

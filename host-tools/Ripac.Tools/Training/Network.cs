@@ -73,6 +73,9 @@ internal sealed class Network
         return (loss / done, (double)right / done);
     }
 
+    /// <summary>Training is over: takes the running mean of the weights.</summary>
+    public void Finish() => Array.ForEach(_layers, layer => layer.TakeMeans());
+
     /// <summary>The largest output of each hidden layer over some examples: the range that integers must hold.</summary>
     public float[] LargestActivations(Examples examples)
     {

@@ -1,3 +1,5 @@
+using Ripac.Tools.Data;
+
 namespace Ripac.Tools.Training;
 
 /// <summary>What can be chosen about a model. The defaults were found on development folds; the model card says how.</summary>
@@ -7,7 +9,7 @@ public sealed record TrainingSettings
     public int Seed { get; init; } = 1;
 
     /// <summary>How often the network sees every recording, each time as another voice in another room.</summary>
-    public int Epochs { get; init; } = 12;
+    public int Epochs { get; init; } = 9;
 
     /// <summary>Sizes of the hidden layers.</summary>
     public IReadOnlyList<int> Hidden { get; init; } = [192, 192];
@@ -28,5 +30,14 @@ public sealed record TrainingSettings
     public double SilencePart { get; init; } = 0.4;
 
     /// <summary>The prior of silence counts as this at most.</summary>
-    public float LargestSilencePrior { get; init; } = 0.015f;
+    public float LargestSilencePrior { get; init; } = 0.007f;
+
+    /// <summary>Part of the recordings of one word that are heard as part of a string.</summary>
+    public double GluedPart { get; init; } = 0.4;
+
+    /// <summary>How often an epoch goes through recordings of connected speech, which are the fewest and the most like what is wanted.</summary>
+    public int ConnectedRepeats { get; init; } = 2;
+
+    /// <summary>How often an epoch goes through a recording, each time varied differently.</summary>
+    public int RepeatsOf(Recording recording) => recording.Words is { Count: > 1 } ? ConnectedRepeats : 1;
 }

@@ -1,0 +1,43 @@
+using Ripac.Speech.Acoustics;
+using Ripac.Speech.Decoding;
+using Ripac.Tools.Data;
+using Ripac.Tools.Evaluation;
+using Ripac.Tools.Training;
+
+namespace Ripac.Tools.Tests.Training;
+
+public sealed class ModelTrainerTests : IDisposable
+{
+    private static readonly TrainingSettings Small = new() { Epochs = 6, Hidden = [64] };
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ripac-training-");
+    private readonly SyntheticVoice _voice;
+
+    public ModelTrainerTests() => _voice = new SyntheticVoice(_folder.FullName);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_and_the_model_hears_new_recordings()
+    {
+        Recording[] recordings = [.. Lexicon.Load().Vocabulary.SelectMany((word, w) => Enumerable.Range(0, 6).Select(i => _voice.Say("a", (w * 10) + i, word)))];
+        byte[] bytes = Train(recordings);
+        Assert.Equal(bytes, Train(recordings));
+
+        TestRecogniser recogniser = new(AcousticModel.Read(bytes), TestRecogniser.Commands, new RecogniserOptions { MinimumConfidence = 0 });
+        string[] commands = ["start", "stop", "go", "enter", "erase", "repeat", "help", "yes", "no", "computer"];
+        string[] heard = [.. commands.Select((word, w) => string.Join(' ', recogniser.Words(recogniser.Recognise(_voice.Say("b", 1_000 + w, word).ReadSamples()))))];
+        Assert.InRange(commands.Zip(heard).Count(pair => pair.First == pair.Second), 8, 10);
+    }
+
+    [Fact]
+    public void A_vocabulary_word_that_nobody_says_is_named() =>
+        Assert.Contains("computer", Assert.Throws<DataException>(() => Train([_voice.Say("a", 1, "one")])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void It_can_be_cancelled() =>
+        Assert.ThrowsAny<OperationCanceledException>(() => new ModelTrainer(Small, _ => { }).Train(
+            [.. Lexicon.Load().Vocabulary.Select((word, w) => _voice.Say("a", w, word))], new CancellationToken(canceled: true)));
+
+    private static byte[] Train(Recording[] recordings) => new ModelTrainer(Small, _ => { }).Train(recordings, CancellationToken.None).ToBytes();
+}
