@@ -18,6 +18,7 @@ internal static class Program
         {
             TrainCommand.Create(AnsiConsole.Console),
             EvaluateCommand.Create(AnsiConsole.Console),
+            ModelCommand.Create(AnsiConsole.Console),
             BoardsCommand.Create(),
             RecogniseCommand.Create(),
         };

@@ -51,6 +51,9 @@ public sealed class AcousticModel
     /// <summary>For each state the output of the network that is its emission; several states may share one.</summary>
     internal ushort[] Emissions { get; }
 
+    /// <summary>Numbers that go into the emission network, and that come out of each of its layers.</summary>
+    public IReadOnlyList<int> LayerSizes => [Layers[0].Inputs, .. Layers.Select(layer => layer.Outputs)];
+
     internal IReadOnlyList<EmissionLayer> Layers { get; }
 
     /// <summary>Reads a model file.</summary>

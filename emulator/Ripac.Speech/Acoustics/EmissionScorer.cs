@@ -55,21 +55,23 @@ public sealed class EmissionScorer
         return emissions.Length;
     }
 
-    /// <summary>A layer laid out for the processor: rows of 16-bit weights, padded with zeros to whole vectors.</summary>
+    /// <summary>A layer laid out for the processor: rows of 16-bit weights, padded with zeros to whole vectors and whole groups of rows.</summary>
     private sealed class Layer
     {
+        private const int RowsAtOnce = 4; // each piece of the input is fetched once for so many rows
+
         private readonly EmissionLayer _source;
         private readonly int _rowLength;
         private readonly short[] _weights;
         private readonly short[] _input;
+        private readonly int[] _sums;
         private readonly short[] _output;
 
         public Layer(EmissionLayer source)
         {
             _source = source;
-            int lanes = Vector256<short>.Count;
-            _rowLength = (source.Inputs + lanes - 1) / lanes * lanes;
-            _weights = new short[_rowLength * source.Outputs];
+            _rowLength = RoundUp(source.Inputs, Vector256<short>.Count);
+            _weights = new short[_rowLength * RoundUp(source.Outputs, RowsAtOnce)];
             for (int output = 0; output < source.Outputs; output++)
             {
                 for (int input = 0; input < source.Inputs; input++)
@@ -79,45 +81,72 @@ public sealed class EmissionScorer
             }
 
             _input = new short[_rowLength];
+            _sums = new int[RoundUp(source.Outputs, RowsAtOnce)];
             _output = new short[source.Outputs];
         }
 
         public ReadOnlySpan<short> Propagate(ReadOnlySpan<short> x, bool rectify, bool vectorized)
         {
             x[.._source.Inputs].CopyTo(_input);
+            if (vectorized)
+            {
+                MultiplyAvx2();
+            }
+            else
+            {
+                Multiply();
+            }
+
             int lowest = rectify ? 0 : short.MinValue;
+            ReadOnlySpan<int> biases = _source.Biases;
+            ReadOnlySpan<byte> shifts = _source.Shifts;
             for (int o = 0; o < _output.Length; o++)
             {
-                ReadOnlySpan<short> row = _weights.AsSpan(o * _rowLength, _rowLength);
-                int sum = _source.Biases[o] + (vectorized ? DotAvx2(row, _input) : Dot(row, _input));
-                _output[o] = (short)Math.Clamp(sum >> _source.Shifts[o], lowest, short.MaxValue);
+                _output[o] = (short)Math.Clamp((_sums[o] + biases[o]) >> shifts[o], lowest, short.MaxValue);
             }
 
             return _output;
         }
 
-        private static int Dot(ReadOnlySpan<short> a, ReadOnlySpan<short> b)
+        private void Multiply()
         {
-            int sum = 0;
-            for (int i = 0; i < a.Length; i++)
+            for (int o = 0; o < _sums.Length; o++)
             {
-                sum += a[i] * b[i];
-            }
+                int sum = 0;
+                for (int i = 0; i < _rowLength; i++)
+                {
+                    sum += _weights[(o * _rowLength) + i] * _input[i];
+                }
 
-            return sum;
+                _sums[o] = sum;
+            }
         }
 
-        private static int DotAvx2(ReadOnlySpan<short> a, ReadOnlySpan<short> b)
+        private void MultiplyAvx2()
         {
-            ReadOnlySpan<Vector256<short>> va = MemoryMarshal.Cast<short, Vector256<short>>(a);
-            ReadOnlySpan<Vector256<short>> vb = MemoryMarshal.Cast<short, Vector256<short>>(b);
-            Vector256<int> sum = Vector256<int>.Zero;
-            for (int i = 0; i < va.Length; i++)
+            ReadOnlySpan<Vector256<short>> weights = MemoryMarshal.Cast<short, Vector256<short>>(_weights);
+            ReadOnlySpan<Vector256<short>> input = MemoryMarshal.Cast<short, Vector256<short>>(_input);
+            for (int o = 0; o < _sums.Length; o += RowsAtOnce)
             {
-                sum += Avx2.MultiplyAddAdjacent(va[i], vb[i]);
-            }
+                ReadOnlySpan<Vector256<short>> row0 = weights.Slice(o * input.Length, input.Length);
+                ReadOnlySpan<Vector256<short>> row1 = weights.Slice((o + 1) * input.Length, input.Length);
+                ReadOnlySpan<Vector256<short>> row2 = weights.Slice((o + 2) * input.Length, input.Length);
+                ReadOnlySpan<Vector256<short>> row3 = weights.Slice((o + 3) * input.Length, input.Length);
+                Vector256<int> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
+                for (int i = 0; i < input.Length; i++)
+                {
+                    Vector256<short> x = input[i];
+                    sum0 += Avx2.MultiplyAddAdjacent(row0[i], x);
+                    sum1 += Avx2.MultiplyAddAdjacent(row1[i], x);
+                    sum2 += Avx2.MultiplyAddAdjacent(row2[i], x);
+                    sum3 += Avx2.MultiplyAddAdjacent(row3[i], x);
+                }
 
-            return Vector256.Sum(sum);
+                Vector256<int> halves = Avx2.HorizontalAdd(Avx2.HorizontalAdd(sum0, sum1), Avx2.HorizontalAdd(sum2, sum3));
+                (halves.GetLower() + halves.GetUpper()).CopyTo(_sums, o);
+            }
         }
+
+        private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
     }
 }
