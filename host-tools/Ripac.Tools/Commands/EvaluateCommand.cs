@@ -22,7 +22,7 @@ internal static class EvaluateCommand
         Option<string[]> corpora = DataOptions.Corpora();
         Option<int> seed = DataOptions.Seed();
         Option<int> epochs = DataOptions.Epochs();
-        Option<int> folds = new("--folds") { Description = "How many folds of speakers.", DefaultValueFactory = _ => 5 };
+        Option<int> folds = new("--folds") { Description = "How many folds of speakers.", DefaultValueFactory = _ => 3 };
         Option<int[]> only = new("--only") { Description = "Folds to do, from 0; all if not given.", AllowMultipleArgumentsPerToken = true };
         Option<DirectoryInfo?> cache = new("--cache") { Description = "Folder to keep the folds' models in, and to take them from." };
         Option<FileInfo?> model = new("--model")

@@ -9,7 +9,7 @@ internal sealed class DenseLayer
     private const float SecondDecay = 0.999f;
     private const float WeightDecay = 0.01f; // decoupled from the gradient (Loshchilov and Hutter, 2019)
 
-    /// <summary>The weights that are kept are a running mean over some hundred steps (Polyak and Juditsky, 1992).</summary>
+    /// <summary>The weights that are kept are a running mean over some hundred steps (Polyak and Juditsky, 1992), fewer at first.</summary>
     private const float MeanDecay = 0.998f;
 
     private readonly float[] _transposed;
@@ -119,11 +119,12 @@ internal sealed class DenseLayer
     public void Update(float rate, int step)
     {
         float corrected = rate * MathF.Sqrt(1 - MathF.Pow(SecondDecay, step)) / (1 - MathF.Pow(FirstDecay, step));
-        Update(Weights, MeanWeights, _weightGradient, _weightFirst, _weightSecond, corrected, rate * WeightDecay);
-        Update(Biases, MeanBiases, _biasGradient, _biasFirst, _biasSecond, corrected, 0);
+        float keep = Math.Min(MeanDecay, step / (step + 10f));
+        Update(Weights, MeanWeights, _weightGradient, _weightFirst, _weightSecond, corrected, rate * WeightDecay, keep);
+        Update(Biases, MeanBiases, _biasGradient, _biasFirst, _biasSecond, corrected, 0, keep);
     }
 
-    private static void Update(float[] values, float[] mean, float[] gradient, float[] first, float[] second, float rate, float decay)
+    private static void Update(float[] values, float[] mean, float[] gradient, float[] first, float[] second, float rate, float decay, float keep)
     {
         for (int i = 0; i < values.Length; i += Vector256<float>.Count)
         {
@@ -137,7 +138,7 @@ internal sealed class DenseLayer
             Vector256<float> value = Vector256.Create(values, i);
             value -= (m * rate / (Vector256.Sqrt(v) + Vector256.Create(1e-8f))) + (value * decay);
             value.CopyTo(values, i);
-            ((Vector256.Create(mean, i) * MeanDecay) + (value * (1 - MeanDecay))).CopyTo(mean, i);
+            ((Vector256.Create(mean, i) * keep) + (value * (1 - keep))).CopyTo(mean, i);
         }
     }
 

@@ -4,12 +4,11 @@ using System.Runtime.Intrinsics;
 
 namespace Ripac.Tools.Training;
 
-/// <summary>Products of matrices of floats on all processors; the sums run in one order, whatever the number of processors.</summary>
+/// <summary>Products of matrices of floats, on one processor: the sums run in one order, and two trainings can run side by side.</summary>
 internal static class MatrixProduct
 {
     private const int BlockRows = 6;
     private const int BlockColumns = 16;
-    private const int RowsPerTask = 8 * BlockRows;
 
     /// <summary>Columns of the right factor must be a multiple of this.</summary>
     public const int ColumnMultiple = BlockColumns;
@@ -25,25 +24,20 @@ internal static class MatrixProduct
     /// <param name="columns">Columns of B and C.</param>
     public static void Multiply(float[] a, int rowStride, int columnStride, float[] b, float[] c, int rows, int inner, int columns)
     {
-        int tasks = (rows + RowsPerTask - 1) / RowsPerTask;
-        Parallel.For(0, tasks, task =>
+        int row = 0;
+        for (; row + BlockRows <= rows; row += BlockRows)
         {
-            int end = Math.Min(rows, (task + 1) * RowsPerTask);
-            int row = task * RowsPerTask;
-            for (; row + BlockRows <= end; row += BlockRows)
+            for (int column = 0; column < columns; column += BlockColumns)
             {
-                for (int column = 0; column < columns; column += BlockColumns)
-                {
-                    MultiplyBlock(
-                        ref a[row * rowStride], (nuint)rowStride, (nuint)columnStride, ref b[column], ref c[(row * columns) + column], inner, (nuint)columns);
-                }
+                MultiplyBlock(
+                    ref a[row * rowStride], (nuint)rowStride, (nuint)columnStride, ref b[column], ref c[(row * columns) + column], inner, (nuint)columns);
             }
+        }
 
-            for (; row < end; row++)
-            {
-                MultiplyRow(a.AsSpan(row * rowStride), columnStride, b, c.AsSpan(row * columns, columns), inner);
-            }
-        });
+        for (; row < rows; row++)
+        {
+            MultiplyRow(a.AsSpan(row * rowStride), columnStride, b, c.AsSpan(row * columns, columns), inner);
+        }
     }
 
     /// <summary>Six rows by sixteen columns, held in registers.</summary>

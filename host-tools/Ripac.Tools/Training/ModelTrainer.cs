@@ -37,10 +37,15 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
         int[] schedule = [.. Enumerable.Range(0, recordings.Count).SelectMany(i => Enumerable.Repeat(i, settings.RepeatsOf(recordings[i])))];
         Augmenter augmenter = new([.. samples.Where((_, i) => recordings[i].Words is { Count: 0 })]);
         Network network = new([frontEnd.FeatureCount, .. settings.Hidden, targets.Count], new Random(settings.Seed));
+        Task<Examples> Prepare(int epoch) =>
+            Task.Run(() => MakeExamples(schedule, samples, alignments, targets, frontEnd, augmenter, gluer, epoch, cancel), cancel);
+
         Examples examples = null!;
+        Task<Examples> next = Prepare(0);
         for (int epoch = 0; epoch < settings.Epochs; epoch++)
         {
-            examples = MakeExamples(schedule, samples, alignments, targets, frontEnd, augmenter, gluer, epoch, cancel);
+            examples = next.GetAwaiter().GetResult();
+            next = epoch + 1 < settings.Epochs ? Prepare(epoch + 1) : next; // while the network learns this epoch
             (double loss, double accuracy) = network.TrainEpoch(
                 examples, part => RateAt((epoch + part) / settings.Epochs), new Random(HashCode(epoch, -1)), cancel);
             report($"epoch {epoch + 1} of {settings.Epochs}: {examples.Targets.Length} frames, loss {loss:F3}, {accuracy:P1} right");

@@ -9,7 +9,7 @@ namespace Ripac.Tools.Training;
 internal sealed class PhoneAligner(Lexicon lexicon, PhoneSet phones, WordTargets targets, Action<string> report)
 {
     /// <summary>How often the models are estimated and the recordings aligned at each number of Gaussians.</summary>
-    private const int RoundsPerSplit = 3;
+    private const int RoundsPerSplit = 2;
 
     private const int Splits = 3;
 

@@ -9,7 +9,7 @@ public sealed record TrainingSettings
     public int Seed { get; init; } = 1;
 
     /// <summary>How often the network sees every recording, each time as another voice in another room.</summary>
-    public int Epochs { get; init; } = 9;
+    public int Epochs { get; init; } = 7;
 
     /// <summary>Sizes of the hidden layers.</summary>
     public IReadOnlyList<int> Hidden { get; init; } = [192, 192];
@@ -27,7 +27,7 @@ public sealed record TrainingSettings
     public double LearningRate { get; init; } = 0.001;
 
     /// <summary>Part of the frames of silence that the network sees: there is too much of it.</summary>
-    public double SilencePart { get; init; } = 0.4;
+    public double SilencePart { get; init; } = 0.3;
 
     /// <summary>The prior of silence counts as this at most.</summary>
     public float LargestSilencePrior { get; init; } = 0.007f;

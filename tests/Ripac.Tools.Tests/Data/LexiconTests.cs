@@ -1,3 +1,4 @@
+using Ripac.Tests;
 using Ripac.Tools.Data;
 
 namespace Ripac.Tools.Tests.Data;
