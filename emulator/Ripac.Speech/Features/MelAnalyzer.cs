@@ -10,6 +10,11 @@ internal sealed class MelAnalyzer
     private const int WeightFraction = 8;     // bits after the point of the filters' weights
     private const int Excess = EmphasisFraction + WindowFraction - SampleFraction;
 
+    /// <summary>
+    /// Added to every energy: what noise of ±1 in the samples gives. Digital silence and a quiet room then look alike.
+    /// </summary>
+    private const long EnergyFloor = 1 << 15;
+
     private readonly int[] _window;
     private readonly FixedFft _fft = new(FftSize);
     private readonly MelFilter[] _filters;
@@ -57,7 +62,7 @@ internal sealed class MelAnalyzer
 
         for (int band = 0; band < bands.Length; band++)
         {
-            bands[band] = (short)FixedLog2.Of(_filters[band].Energy(_power));
+            bands[band] = (short)FixedLog2.Of(_filters[band].Energy(_power) + EnergyFloor);
         }
     }
 

@@ -34,7 +34,7 @@ internal static class MelReference
         return [.. Enumerable.Range(1, bands).Select(band =>
         {
             double energy = power.Select((p, bin) => p * Weight(((Mel(bin * 8_000.0 / FftSize) - lowest) / step) - band)).Sum();
-            return Math.Log2(Math.Max(energy, 1));
+            return Math.Log2(energy + 32_768);
         })];
     }
 
