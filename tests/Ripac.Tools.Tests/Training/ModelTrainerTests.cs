@@ -8,7 +8,7 @@ namespace Ripac.Tools.Tests.Training;
 
 public sealed class ModelTrainerTests : IDisposable
 {
-    private static readonly TrainingSettings Small = new() { Epochs = 6, Hidden = [64] };
+    private static readonly TrainingSettings Small = new() { Epochs = 10, Hidden = [64], LearningRate = 0.004 };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ripac-training-");
     private readonly SyntheticVoice _voice;
@@ -20,7 +20,7 @@ public sealed class ModelTrainerTests : IDisposable
     [Fact]
     public void The_same_seed_gives_the_same_bytes_and_the_model_hears_new_recordings()
     {
-        Recording[] recordings = [.. Lexicon.Load().Vocabulary.SelectMany((word, w) => Enumerable.Range(0, 6).Select(i => _voice.Say("a", (w * 10) + i, word)))];
+        Recording[] recordings = [.. Lexicon.Load().Vocabulary.SelectMany((word, w) => Enumerable.Range(0, 5).Select(i => _voice.Say("a", (w * 10) + i, word)))];
         byte[] bytes = Train(recordings);
         Assert.Equal(bytes, Train(recordings));
 
