@@ -105,7 +105,7 @@ internal sealed class DialSession : IDisposable
                 RunEnd.TimeLimit => DialEnd.TimedOut,
                 _ => DialEnd.FirmwareFault,
             },
-            Message = Describe(result),
+            Message = result.End is RunEnd.Satisfied or RunEnd.TimeLimit ? "" : Describe(result),
             Dialed = _modem.Dialed,
             Seconds = result.Nanoseconds / 1e9,
             SpokenSeconds = (double)_speaker.SamplesSpoken / LinkLimits.SampleRate,

@@ -31,7 +31,7 @@ public sealed class DialCommandTests : IDisposable
 
     [Fact]
     public void Erased_digits_are_not_dialed() =>
-        Assert.Equal(0, Cli.Run("dial", Sounds.Shipped("erase"), "--wake", "--expect", "4619").ExitCode);
+        Assert.Equal(0, Cli.Run("dial", Sounds.Shipped("erase"), "--wake", "--expect", "4673").ExitCode);
 
     [Fact]
     public void Stop_dials_nothing()
