@@ -22,6 +22,7 @@ internal sealed class NumberLayer : Layer
 
     private readonly NumberEntry _entry = new();
     private bool _pausing;
+    private bool _ended;
     private int _attempts;
     private long _deadline;
     private long _latest;
@@ -68,6 +69,13 @@ internal sealed class NumberLayer : Layer
     {
         WaitOn(now);
         char digit = trusted ? Words.DigitOf(word) : '\0';
+        if (_ended && (!trusted || digit != '\0'))
+        {
+            // Nobody goes on with a number after "go": it was a digit that sounded like it.
+            _entry.AddDoubt();
+        }
+
+        _ended = false;
         if (!trusted)
         {
             _entry.AddDoubt();
@@ -86,7 +94,11 @@ internal sealed class NumberLayer : Layer
 
     public override void EndOfUtterance(long now)
     {
-        if (_entry.Count > 0)
+        if (_ended)
+        {
+            End(now);
+        }
+        else if (_entry.Count > 0)
         {
             // Who holds the button has probably not finished.
             _pausing = true;
@@ -117,7 +129,7 @@ internal sealed class NumberLayer : Layer
             return;
         }
 
-        if (_pausing)
+        if (_pausing || _ended)
         {
             End(now);
         }
@@ -137,7 +149,9 @@ internal sealed class NumberLayer : Layer
         {
             case Words.Go:
             case Words.Enter:
-                End(now);
+                // Believed when silence follows: see Heard.
+                _ended = true;
+                _deadline = now + PauseMilliseconds;
                 break;
             case Words.Erase:
                 _entry.Erase();
@@ -207,6 +221,7 @@ internal sealed class NumberLayer : Layer
     private void Restart(long now)
     {
         _entry.Clear();
+        _ended = false;
         _latest = now + LongestMilliseconds;
         WaitOn(now);
     }

@@ -26,8 +26,8 @@ public sealed class ConfirmationLayerTests : IDisposable
     [Fact]
     public void After_a_no_the_next_number_is_confirmed_too()
     {
-        _bench.Say(9000, "nine nine nine go");
-        _bench.Say(11_500, "yes");
+        _bench.Say(11_000, "nine nine nine go");
+        _bench.Say(14_500, "yes");
         Answer("no", "confirm: 999, yes or no?", "999");
     }
 
@@ -35,7 +35,7 @@ public sealed class ConfirmationLayerTests : IDisposable
     public void No_answer_dials_nothing()
     {
         AskTwice();
-        _bench.Run(16_000);
+        _bench.Run(19_000);
         _bench.AssertLine("not dialed: no answer");
         _bench.AssertDialed();
     }
@@ -44,14 +44,14 @@ public sealed class ConfirmationLayerTests : IDisposable
     {
         _bench.Say(2000, "computer");
         _bench.Say(3000, "five ? one go");
-        _bench.Say(5000, "five five one go");
+        _bench.Say(6000, "five five one go");
     }
 
     private void Answer(string words, string line, params string[] dialed)
     {
         AskTwice();
-        _bench.Say(7500, words);
-        _bench.Run(14_000);
+        _bench.Say(9500, words);
+        _bench.Run(18_000);
         _bench.AssertLine("confirm: 551, yes or no?");
         _bench.AssertLine(line);
         _bench.AssertDialed(dialed);

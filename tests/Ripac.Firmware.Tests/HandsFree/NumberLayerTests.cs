@@ -47,6 +47,8 @@ public sealed class NumberLayerTests : IDisposable
     [InlineData("five five ? one go", "ask again: heard 5 5 ? 1")]
     [InlineData("five five:59 one go", "ask again: heard 5 ? 1")]
     [InlineData("five five one go:20", "ask again: heard 5 5 1 ?")]
+    [InlineData("two one two go five five go", "ask again: heard 2 1 2 ? 5 5")]
+    [InlineData("two one two go ?", "ask again: heard 2 1 2 ? ?")]
     [InlineData("five five go", "ask again: heard 5 5, too short")]
     [InlineData("go", "ask again: heard nothing, too short")]
     [InlineData("one two three four five six seven eight nine zero one two three four five six go",
