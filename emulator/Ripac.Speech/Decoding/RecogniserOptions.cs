@@ -13,7 +13,7 @@ public sealed record RecogniserOptions
     public int Beam { get; init; } = 400;
 
     /// <summary>A word is settled at the latest this long after its end, even if some live path does not share it. 0..5000 ms.</summary>
-    public int DecisionDelayMilliseconds { get; init; } = 180;
+    public int DecisionDelayMilliseconds { get; init; } = 400;
 
     /// <summary>Silence after speech that ends the utterance. 100..10000 ms.</summary>
     public int EndOfSpeechMilliseconds { get; init; } = 700;

@@ -7,20 +7,20 @@ internal static class EvaluationTables
 {
     public static void Print(IAnsiConsole console, EvaluationReport report)
     {
-        Table digits = new Table().AddColumns("digits", "words", "wrong", "substituted", "deleted", "inserted", "strings", "wrong strings");
+        Table digits = new Table().AddColumns("digits", "words", "wrong", "S", "D", "I", "strings", "wrong");
         foreach ((int fold, WordErrors errors) in report.Digits)
         {
-            AddRow(digits, $"connected, fold {fold}", errors);
+            AddRow(digits, $"connected {fold}", errors);
         }
 
-        AddRow(digits, "connected, all", report.AllDigits);
-        AddRow(digits, "connected, all, with rejection", report.DigitsWithRejection);
+        AddRow(digits, "connected", report.AllDigits);
+        AddRow(digits, "connected, trusted", report.DigitsWithRejection);
         foreach ((string speaker, WordErrors errors) in report.Glued)
         {
-            AddRow(digits, $"glued, {speaker}", errors);
+            AddRow(digits, $"glued {speaker}", errors);
         }
 
-        AddRow(digits, "glued, all", report.AllGlued);
+        AddRow(digits, "glued", report.AllGlued);
         console.Write(digits);
 
         Table commands = new Table().AddColumns("command", "said", "right", "wrong", "not heard");

@@ -10,6 +10,9 @@ internal sealed class ModelBuilder(Lexicon lexicon, WordTargets targets)
     /// <summary>States of silence and of a filler, which share one emission: neither is shorter than this many frames.</summary>
     private const int SharedStates = 3;
 
+    /// <summary>Each emission of a word of one phone (oh) is heard in so many states: such a word is not shorter than 100 ms.</summary>
+    private const int StatesPerEmissionOfShortWords = 2;
+
     private readonly List<AcousticWord> _words = [];
     private readonly List<StateTransitions> _transitions = [];
     private readonly List<ushort> _emissions = [];
@@ -20,9 +23,10 @@ internal sealed class ModelBuilder(Lexicon lexicon, WordTargets targets)
         double[] durations = MeanDurations(alignments);
         foreach (string word in lexicon.Vocabulary)
         {
-            int states = lexicon.PhonesOf(word).Sum(PhoneSet.StatesOf);
-            int first = targets.FirstOfWord(word);
-            AddWord(word, WordKind.Word, [.. Enumerable.Range(first, states)], target => durations[target]);
+            IReadOnlyList<string> phones = lexicon.PhonesOf(word);
+            int repeats = phones.Count == 1 ? StatesPerEmissionOfShortWords : 1;
+            int[] emissions = [.. Enumerable.Range(targets.FirstOfWord(word), phones.Sum(PhoneSet.StatesOf))];
+            AddWord(word, WordKind.Word, [.. emissions.SelectMany(target => Enumerable.Repeat(target, repeats))], target => durations[target] / repeats);
         }
 
         AddShared("silence", WordKind.Silence, targets.Silence, durations);

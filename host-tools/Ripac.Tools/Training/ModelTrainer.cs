@@ -151,8 +151,8 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
     }
 
     /// <summary>
-    /// How often each target is right. Silence counts as rarer than it is: what is divided by its true prior loses against words that
-    /// make something of every breath.
+    /// How often each target is right. Silence counts as rarer than it is: divided by its true prior it loses against words that make
+    /// something of every breath. Fillers count as more frequent: else they steal words said in a way that no training speaker had.
     /// </summary>
     private float[] LogPriors(Examples examples, WordTargets targets)
     {
@@ -165,6 +165,11 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
         float[] priors = [.. counts.Select(count => (count + 1f) / (examples.Targets.Length + targets.Count))];
         report($"silence is {priors[targets.Silence]:P1} of the frames");
         priors[targets.Silence] = Math.Min(priors[targets.Silence], settings.LargestSilencePrior);
+        for (int target = targets.FirstPhone; target < targets.Silence; target++)
+        {
+            priors[target] *= settings.FillerPriorFactor;
+        }
+
         return [.. priors.Select(prior => MathF.Log(prior))];
     }
 

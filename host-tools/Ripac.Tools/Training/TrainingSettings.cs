@@ -32,6 +32,9 @@ public sealed record TrainingSettings
     /// <summary>The prior of silence counts as this at most.</summary>
     public float LargestSilencePrior { get; init; } = 0.007f;
 
+    /// <summary>The prior of a filler counts as so many times what it is: 7.4 is 2 nat a frame.</summary>
+    public float FillerPriorFactor { get; init; } = 7.4f;
+
     /// <summary>Part of the recordings of one word that are heard as part of a string.</summary>
     public double GluedPart { get; init; } = 0.4;
 

@@ -32,6 +32,9 @@ internal sealed class WordTargets
     /// <summary>The target of silence.</summary>
     public int Silence => Count - 1;
 
+    /// <summary>The first target of a phone of other words; the others follow, up to <see cref="Silence"/>.</summary>
+    public int FirstPhone => _ofPhone.Values.Min();
+
     /// <summary>The target of a phone of other words.</summary>
     public int OfPhone(string phone) => _ofPhone[phone];
 
