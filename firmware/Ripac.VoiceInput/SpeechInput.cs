@@ -73,7 +73,7 @@ public sealed class SpeechInput
         {
             _trouble = "";
             _microphone.Start();
-            Console.WriteLine("coprocessor: ready, " + _coprocessor.Vocabulary.Length.ToString() + " words");
+            Console.WriteLine("coprocessor: ready, " + CountWords().ToString() + " words");
         }
 
         return IsReady;
@@ -241,5 +241,20 @@ public sealed class SpeechInput
         }
 
         return false;
+    }
+
+    // The vocabulary also lists silence and fillers, which nobody says.
+    private int CountWords()
+    {
+        int count = 0;
+        foreach (VocabularyWord word in _coprocessor.Vocabulary)
+        {
+            if (word.Kind == LinkWordKind.Word)
+            {
+                count++;
+            }
+        }
+
+        return count;
     }
 }

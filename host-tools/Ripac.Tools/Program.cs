@@ -14,6 +14,11 @@ internal static class Program
 {
     private static async Task<int> Main(string[] arguments)
     {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = 130; // tables in files and pipes are not squeezed into 80 columns
+        }
+
         RootCommand root = new("ripac: the host's tools of Ripac.Embedded")
         {
             TrainCommand.Create(AnsiConsole.Console),

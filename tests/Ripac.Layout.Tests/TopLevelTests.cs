@@ -6,7 +6,7 @@ public class TopLevelTests
 
     private static readonly string[] Files =
     [
-        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "LICENSE", "README.md", "RESULTS.md", "Ripac.Embedded.sln",
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "LICENSE", "README.md", "Ripac.Embedded.sln",
     ];
 
     /// <summary>Hidden files at the root belong to tools (git, editors, CI) and are not listed.</summary>

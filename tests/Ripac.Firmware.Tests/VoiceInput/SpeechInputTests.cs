@@ -11,7 +11,7 @@ public class SpeechInputTests
         using FirmwareBench bench = new("Ripac.HandsFree");
         bench.Run(FirmwareBench.Ready);
         Assert.Equal("Ripac.HandsFree", bench.Lines[0]);
-        bench.AssertLine("coprocessor: ready, 22 words");
+        bench.AssertLine("coprocessor: ready, 21 words");
         bench.AssertLine("modem: ready");
     }
 
@@ -23,7 +23,7 @@ public class SpeechInputTests
         bench.At(5000, () => File.WriteAllBytes(bench.ModelPath, BenchModel.Bytes));
         bench.Run(8000);
         Assert.Single(bench.Lines, "model: I:\\model.ripac is missing");
-        bench.AssertLine("coprocessor: ready, 22 words");
+        bench.AssertLine("coprocessor: ready, 21 words");
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public class SpeechInputTests
         bench.At(9400, () => bench.AssertDialed());
         bench.Run(12_000);
         Assert.Contains(bench.Lines, line => line.StartsWith("coprocessor: ") && !line.StartsWith("coprocessor: ready"));
-        Assert.Equal(2, bench.Lines.Count(line => line == "coprocessor: ready, 22 words"));
+        Assert.Equal(2, bench.Lines.Count(line => line == "coprocessor: ready, 21 words"));
         Assert.Contains(bench.Lines, line => line.StartsWith("ask again: heard 5 5") && line.EndsWith(", interrupted"));
         bench.AssertDialed("5551");
     }
