@@ -27,9 +27,14 @@ internal static class Program
             BoardsCommand.Create(),
             RecogniseCommand.Create(),
         };
+        InvocationConfiguration configuration = new()
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(20), // Ctrl-C lets the step that runs come to its end
+        };
         try
         {
-            return await root.Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await root.Parse(arguments).InvokeAsync(configuration);
         }
         catch (OperationCanceledException)
         {

@@ -35,7 +35,7 @@ internal sealed class PhoneAligner(Lexicon lexicon, PhoneSet phones, WordTargets
             {
                 cancel.ThrowIfCancellationRequested();
                 models = PhoneModels.Estimate(phones.StateCount, [.. transcribed.Where(i => paths[i] is not null).Select(i => (cepstra[i], States(graphs[i]!, paths[i]!)))], models);
-                AlignAll(transcribed, graphs!, cepstra, models, paths);
+                AlignAll(transcribed, graphs!, cepstra, models, paths, cancel);
             }
 
             report($"phones aligned with {1 << split} Gaussians a state");
@@ -48,12 +48,13 @@ internal sealed class PhoneAligner(Lexicon lexicon, PhoneSet phones, WordTargets
             graphs[i] ??= anyPhones;
         }
 
-        AlignAll(others, graphs!, cepstra, models!, paths);
+        AlignAll(others, graphs!, cepstra, models!, paths, cancel);
         return [.. paths.Select((path, i) => path?.Select(node => graphs[i]!.Nodes[node].Label).ToArray())];
     }
 
-    private static void AlignAll(int[] which, StateGraph[] graphs, float[][] cepstra, PhoneModels models, int[]?[] paths) =>
-        Parallel.ForEach(which, i =>
+    private static void AlignAll(
+        int[] which, StateGraph[] graphs, float[][] cepstra, PhoneModels models, int[]?[] paths, CancellationToken cancel) =>
+        Parallel.ForEach(which, new ParallelOptions { CancellationToken = cancel }, i =>
         {
             float[] features = cepstra[i];
             paths[i] = Viterbi.Align(
