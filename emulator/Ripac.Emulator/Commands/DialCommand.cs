@@ -35,6 +35,11 @@ internal sealed class DialCommand : ExplainedCommand
         HelpName = "file.vcd",
     };
 
+    private readonly Option<bool> _traceBits = new("--trace-bits")
+    {
+        Description = "In the trace also SCK, MOSI and MISO as single lines: eight times larger, for an analyser's SPI decoder",
+    };
+
     private readonly Option<bool> _logLink = new("--log-link") { Description = "Show each transaction on the SPI link, decoded" };
 
     private readonly BenchOptions _bench = new();
@@ -47,6 +52,7 @@ internal sealed class DialCommand : ExplainedCommand
         _bench.AddTo(this);
         Options.Add(_json);
         Options.Add(_trace);
+        Options.Add(_traceBits);
         Options.Add(_logLink);
         SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
     }
@@ -71,7 +77,7 @@ internal sealed class DialCommand : ExplainedCommand
     {
         DialSetup setup = _bench.Read(parsed, parsed.GetValue(_recordings)!);
         using DialSession session = Open(setup);
-        using BoardTrace? trace = OpenTrace(parsed.GetValue(_trace), session, setup);
+        using BoardTrace? trace = OpenTrace(parsed.GetValue(_trace), parsed.GetValue(_traceBits), session, setup);
         TextWriter output = parsed.InvocationConfiguration.Output;
         ITimeline timeline = parsed.GetValue(_json) ? new JsonTimeline(output) : new TextTimeline(output);
         session.Happened += timeline.Add;
@@ -105,11 +111,11 @@ internal sealed class DialCommand : ExplainedCommand
         }
     }
 
-    private static BoardTrace? OpenTrace(string? path, DialSession session, DialSetup setup)
+    private static BoardTrace? OpenTrace(string? path, bool bits, DialSession session, DialSetup setup)
     {
         try
         {
-            return path is null ? null : new BoardTrace(path, session, setup.Board);
+            return path is null ? null : new BoardTrace(path, bits, session, setup.Board);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -8,7 +8,7 @@ namespace Ripac.Emulator.Tracing;
 
 /// <summary>
 /// Records what a logic analyser on the board would see, and what the coprocessor decided, as a value change dump. The bus is
-/// recorded byte by byte, each at its end: <c>byte</c> counts them within a transaction.
+/// recorded byte by byte, each at its end: <c>byte</c> counts them within a transaction. Its single bits are recorded if wanted.
 /// </summary>
 internal sealed class BoardTrace : IDisposable
 {
@@ -18,6 +18,8 @@ internal sealed class BoardTrace : IDisposable
     private readonly VcdWriter.Signal _byte;
     private readonly VcdWriter.Signal _mosi;
     private readonly VcdWriter.Signal _miso;
+    private readonly SpiBitTrace? _bits;
+    private readonly long _byteNanoseconds;
     private readonly VcdWriter.Signal _word;
     private readonly VcdWriter.Signal _kind;
     private readonly VcdWriter.Signal _confidence;
@@ -30,15 +32,17 @@ internal sealed class BoardTrace : IDisposable
 
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
-    public BoardTrace(string path, DialSession session, BoardDescription board)
+    public BoardTrace(string path, bool bits, DialSession session, BoardDescription board)
     {
-        _vcd = new VcdWriter(path);
+        _vcd = new VcdWriter(path, bits ? 10 : 100);
         _clock = session.Board.Clock;
 
         _chipSelect = _vcd.AddWire("spi", "cs_n");
         _byte = _vcd.AddWire("spi", "byte", 16);
         _mosi = _vcd.AddWire("spi", "mosi", 8);
         _miso = _vcd.AddWire("spi", "miso", 8);
+        _byteNanoseconds = 8_000_000_000L / board.Coprocessor.ClockHz;
+        _bits = bits ? new SpiBitTrace(_vcd, _byteNanoseconds) : null;
         (VcdWriter.Signal Signal, int Gpio)[] pins =
         [
             (_vcd.AddWire("coprocessor", "ready"), board.Coprocessor.Ready),
@@ -76,11 +80,14 @@ internal sealed class BoardTrace : IDisposable
 
     private void RecordByte(byte mosi, byte miso)
     {
+        long start = _clock.NowNanoseconds - _byteNanoseconds;
         if (_chipSelect.Value != 0)
         {
-            Set(_chipSelect, 0);
+            _vcd.Set(start, _chipSelect, 0);
             _bytes = 0;
         }
+
+        _bits?.Record(start, mosi, miso);
 
         Set(_byte, ++_bytes);
         Set(_mosi, mosi);

@@ -4,26 +4,28 @@ using System.Text;
 namespace Ripac.Emulator.Tracing;
 
 /// <summary>
-/// Writes a value change dump (IEEE 1364-2005, clause 18) with a time unit of 100 ns: PulseView keeps every unit of time in memory.
+/// Writes a value change dump (IEEE 1364-2005, clause 18). Its time unit is as coarse as it may be: PulseView keeps every unit in memory.
 /// The file has its name only once it is complete: until then it is written beside it with ".part" added.
 /// </summary>
 internal sealed class VcdWriter : IDisposable
 {
-    private const long NanosecondsPerUnit = 100;
-
     private readonly string _path;
+    private readonly int _nanosecondsPerUnit;
     private readonly StreamWriter _writer;
     private readonly List<Signal> _signals = [];
     private long _now = -1;
     private bool _completed;
 
+    /// <param name="path">The file to write.</param>
+    /// <param name="nanosecondsPerUnit">1, 10 or 100: what the format knows.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
-    public VcdWriter(string path)
+    public VcdWriter(string path, int nanosecondsPerUnit = 100)
     {
         _path = path;
+        _nanosecondsPerUnit = nanosecondsPerUnit;
         _writer = new StreamWriter(PartPath, append: false, Encoding.ASCII, bufferSize: 1 << 16) { NewLine = "\n" };
-        _writer.WriteLine("$timescale 100 ns $end");
+        _writer.WriteLine($"$timescale {nanosecondsPerUnit} ns $end");
     }
 
     private string PartPath => _path + ".part";
@@ -108,9 +110,9 @@ internal sealed class VcdWriter : IDisposable
             _writer.WriteLine("$enddefinitions $end");
         }
 
-        if (nanoseconds / NanosecondsPerUnit > _now)
+        if (nanoseconds / _nanosecondsPerUnit > _now)
         {
-            _now = nanoseconds / NanosecondsPerUnit;
+            _now = nanoseconds / _nanosecondsPerUnit;
             _writer.Write('#');
             _writer.WriteLine(_now);
         }
