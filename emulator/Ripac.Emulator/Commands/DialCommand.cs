@@ -37,7 +37,7 @@ internal sealed class DialCommand : ExplainedCommand
 
     private readonly Option<bool> _traceBits = new("--trace-bits")
     {
-        Description = "In the trace also SCK, MOSI and MISO as single lines: eight times larger, for an analyser's SPI decoder",
+        Description = "Trace single lines only, SCK, MOSI and MISO too: for PulseView and its SPI decoder",
     };
 
     private readonly Option<bool> _logLink = new("--log-link") { Description = "Show each transaction on the SPI link, decoded" };

@@ -8,7 +8,8 @@ namespace Ripac.Emulator.Tracing;
 
 /// <summary>
 /// Records what a logic analyser on the board would see, and what the coprocessor decided, as a value change dump. The bus is
-/// recorded byte by byte, each at its end: <c>byte</c> counts them within a transaction. Its single bits are recorded if wanted.
+/// recorded byte by byte, each at its end: <c>byte</c> counts them within a transaction. Or bit by bit, for a logic
+/// analyser's program: then there are only single lines.
 /// </summary>
 internal sealed class BoardTrace : IDisposable
 {
@@ -34,7 +35,7 @@ internal sealed class BoardTrace : IDisposable
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
     public BoardTrace(string path, bool bits, DialSession session, BoardDescription board)
     {
-        _vcd = new VcdWriter(path, bits ? 10 : 100);
+        _vcd = new VcdWriter(path, nanosecondsPerUnit: bits ? 10 : 100, linesOnly: bits);
         _clock = session.Board.Clock;
 
         _chipSelect = _vcd.AddWire("spi", "cs_n");

@@ -11,6 +11,7 @@ internal sealed class VcdWriter : IDisposable
 {
     private readonly string _path;
     private readonly int _nanosecondsPerUnit;
+    private readonly bool _linesOnly;
     private readonly StreamWriter _writer;
     private readonly List<Signal> _signals = [];
     private long _now = -1;
@@ -18,12 +19,14 @@ internal sealed class VcdWriter : IDisposable
 
     /// <param name="path">The file to write.</param>
     /// <param name="nanosecondsPerUnit">1, 10 or 100: what the format knows.</param>
+    /// <param name="linesOnly">Leaves words and signals of several bits out: libsigrok 0.5.2 (PulseView) loses its place after them.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
-    public VcdWriter(string path, int nanosecondsPerUnit = 100)
+    public VcdWriter(string path, int nanosecondsPerUnit = 100, bool linesOnly = false)
     {
         _path = path;
         _nanosecondsPerUnit = nanosecondsPerUnit;
+        _linesOnly = linesOnly;
         _writer = new StreamWriter(PartPath, append: false, Encoding.ASCII, bufferSize: 1 << 16) { NewLine = "\n" };
         _writer.WriteLine($"$timescale {nanosecondsPerUnit} ns $end");
     }
@@ -47,8 +50,13 @@ internal sealed class VcdWriter : IDisposable
             return;
         }
 
-        MoveTo(nanoseconds);
         signal.Value = value;
+        if (!signal.Shown)
+        {
+            return;
+        }
+
+        MoveTo(nanoseconds);
         if (signal.Bits == 1)
         {
             _writer.Write(value == 0 ? '0' : '1');
@@ -66,6 +74,11 @@ internal sealed class VcdWriter : IDisposable
     /// <summary>The text signal shows this from now on. Spaces, which end a value in this format, become underscores.</summary>
     public void SetText(long nanoseconds, Signal signal, string text)
     {
+        if (!signal.Shown)
+        {
+            return;
+        }
+
         MoveTo(nanoseconds);
         _writer.Write('s');
         _writer.Write(text.Replace(' ', '_'));
@@ -95,7 +108,12 @@ internal sealed class VcdWriter : IDisposable
     private Signal Add(string scope, string name, int bits, string type)
     {
         // Identifiers are printable ASCII, from '!' on.
-        Signal signal = new(((char)('!' + _signals.Count)).ToString(), bits);
+        Signal signal = new(((char)('!' + _signals.Count)).ToString(), bits, shown: !_linesOnly || (bits == 1 && type == "wire"));
+        if (!signal.Shown)
+        {
+            return signal;
+        }
+
         _signals.Add(signal);
         _writer.WriteLine($"$scope module {scope} $end");
         _writer.WriteLine($"$var {type} {bits} {signal.Id} {name} $end");
@@ -119,11 +137,14 @@ internal sealed class VcdWriter : IDisposable
     }
 
     /// <summary>One line of the trace.</summary>
-    internal sealed class Signal(string id, int bits)
+    internal sealed class Signal(string id, int bits, bool shown)
     {
         public string Id { get; } = id;
 
         public int Bits { get; } = bits;
+
+        /// <summary>Whether it is in the file.</summary>
+        public bool Shown { get; } = shown;
 
         /// <summary>Null until it is set.</summary>
         public uint? Value { get; set; }

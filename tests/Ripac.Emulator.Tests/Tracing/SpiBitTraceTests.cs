@@ -30,19 +30,16 @@ public sealed class SpiBitTraceTests : IDisposable
         Assert.Equal(miso, read.Miso);
     }
 
-    /// <summary>What an analyser does in SPI mode 0. The signals are declared in the order SCK, MOSI, MISO: '!', '"', '#'.</summary>
+    /// <summary>What an analyser does in SPI mode 0. The signals are declared in the order SCK, MOSI, MISO.</summary>
     private static (byte[] Mosi, byte[] Miso) ReadAtRisingEdges(string path)
     {
         int[] lines = new int[3];
         List<int>[] bits = [[], []];
-        foreach (string change in File.ReadLines(path).SkipWhile(line => !line.StartsWith("$enddefinitions", StringComparison.Ordinal)).Skip(1))
+        string[] text = File.ReadAllLines(path);
+        string[] identifiers = [.. text.Where(line => line.StartsWith("$var", StringComparison.Ordinal)).Select(line => line.Split(' ')[3])];
+        foreach (string change in text.Where(line => line[0] is '0' or '1'))
         {
-            if (change[0] == '#')
-            {
-                continue;
-            }
-
-            int signal = change[1] - '!';
+            int signal = Array.IndexOf(identifiers, change[1..]);
             lines[signal] = change[0] - '0';
             if (signal == 0 && lines[0] == 1)
             {

@@ -52,6 +52,26 @@ public sealed class VcdWriterTests : IDisposable
     }
 
     [Fact]
+    public void Lines_only_leaves_bytes_and_words_out()
+    {
+        string path = _folder.File("lines.vcd");
+        using (VcdWriter vcd = new(path, linesOnly: true))
+        {
+            VcdWriter.Signal data = vcd.AddWire("bus", "data", 8);
+            VcdWriter.Signal word = vcd.AddText("heard", "word");
+            VcdWriter.Signal line = vcd.AddWire("bus", "line");
+            vcd.Set(0, data, 1);
+            vcd.SetText(0, word, "five");
+            vcd.Set(200, line, 1);
+            vcd.Complete(300);
+        }
+
+        Assert.Equal(
+            "$timescale 100 ns $end\n$scope module bus $end\n$var wire 1 ! line $end\n$upscope $end\n$enddefinitions $end\n#2\n1!\n#3\n",
+            File.ReadAllText(path));
+    }
+
+    [Fact]
     public void A_trace_that_was_not_completed_leaves_no_file_and_keeps_the_one_before()
     {
         string path = _folder.Write("a.vcd", "before"u8.ToArray());
