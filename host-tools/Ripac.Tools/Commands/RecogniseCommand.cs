@@ -4,16 +4,13 @@ using System.Globalization;
 using Ripac.Speech.Acoustics;
 using Ripac.Speech.Audio;
 using Ripac.Speech.Decoding;
-using Ripac.Speech.Grammars;
+using Ripac.Tools.Evaluation;
 
 namespace Ripac.Tools.Commands;
 
 /// <summary><c>ripac recognise</c>: recordings through the recogniser alone, no device around it.</summary>
 internal static class RecogniseCommand
 {
-    private const string Digits =
-        "#JSGF V1.0; grammar digits; public <digits> = ( zero | oh | one | two | three | four | five | six | seven | eight | nine )+;";
-
     public static Command Create()
     {
         Argument<string[]> recordings = new("FILE.wav") { Description = "Each is one utterance.", Arity = ArgumentArity.OneOrMore };
@@ -24,8 +21,8 @@ internal static class RecogniseCommand
         {
             AcousticModel acoustic = AcousticModel.Read(File.ReadAllBytes(arguments.GetValue(model)!.FullName));
             string[] words = [.. acoustic.Words.Select(word => word.Name)];
-            string text = arguments.GetValue(grammar) is { } file ? File.ReadAllText(file.FullName) : Digits;
-            Recogniser recogniser = new(acoustic, Grammar.Parse(text, words));
+            string text = arguments.GetValue(grammar) is { } file ? File.ReadAllText(file.FullName) : TestRecogniser.Digits;
+            TestRecogniser recogniser = new(acoustic, text, new RecogniserOptions());
 
             double audio = 0;
             TimeSpan spent = TimeSpan.Zero;
@@ -33,42 +30,16 @@ internal static class RecogniseCommand
             {
                 short[] samples = SpeechFile.ReadAll(path);
                 Stopwatch watch = Stopwatch.StartNew();
-                List<Decision> decisions = Recognise(recogniser, samples);
+                IReadOnlyList<Decision> decisions = recogniser.Recognise(samples);
                 spent += watch.Elapsed;
                 audio += (double)samples.Length / SpeechFile.SampleRate;
-                Console.WriteLine($"{path}\t{string.Join(' ', decisions.Select(decision => Describe(decision, words)))}");
+                Console.WriteLine($"{path}\t{string.Join(' ', decisions.Where(decision => decision.Kind != DecisionKind.EndOfUtterance).Select(decision => Describe(decision, words)))}");
             }
 
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{audio:0.0} s of speech in {spent.TotalSeconds:0.00} s: {audio / spent.TotalSeconds:0}x real time"));
             return ExitCodes.Success;
         });
         return command;
-    }
-
-    private static List<Decision> Recognise(Recogniser recogniser, short[] samples)
-    {
-        List<Decision> decisions = [];
-        recogniser.Reset();
-        for (int i = 0; i < samples.Length; i += SpeechFile.SampleRate)
-        {
-            recogniser.Write(samples.AsSpan(i, Math.Min(SpeechFile.SampleRate, samples.Length - i)));
-            Take();
-        }
-
-        recogniser.Finish();
-        Take();
-        return decisions;
-
-        void Take()
-        {
-            while (recogniser.TryRead(out Decision decision))
-            {
-                if (decision.Kind is DecisionKind.Final or DecisionKind.Rejected)
-                {
-                    decisions.Add(decision);
-                }
-            }
-        }
     }
 
     private static string Describe(Decision decision, string[] words) => decision.Kind == DecisionKind.Final
