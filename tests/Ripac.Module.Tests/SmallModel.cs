@@ -25,6 +25,6 @@ public static class SmallModel
             ],
             [transitions, transitions, transitions, transitions],
             [0, 1, 2, 3],
-            [new EmissionLayer(Bands, new sbyte[Bands * 4], new int[4], new byte[4])]);
+            new NetworkEmissions([new NetworkLayer(Bands, new sbyte[Bands * 4], new int[4], new byte[4])]));
     }
 }

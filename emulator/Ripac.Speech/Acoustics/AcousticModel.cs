@@ -3,7 +3,7 @@ using Ripac.Speech.Features;
 namespace Ripac.Speech.Acoustics;
 
 /// <summary>
-/// Word models (left-to-right hidden Markov models) and the network that gives the cost of their states. Immutable. As bytes
+/// Word models (left-to-right hidden Markov models) and the emissions that give the cost of their states. Immutable. As bytes
 /// (<see cref="ToBytes"/>) it is a model file and the table image that travels over the link.
 /// </summary>
 public sealed class AcousticModel
@@ -14,29 +14,26 @@ public sealed class AcousticModel
     /// <summary>The cost that stands for "not allowed" in a transition.</summary>
     public const byte NotAllowed = 255;
 
-    /// <summary>No layer of the emission network is wider.</summary>
-    public const int MaximumLayerSize = 1024;
-
-    /// <param name="frontEnd">What the network was trained on.</param>
+    /// <param name="frontEnd">What the emissions were trained on.</param>
     /// <param name="words">Word models, whose states follow one another without a gap.</param>
     /// <param name="transitions">For each state.</param>
-    /// <param name="emissions">For each state the output of the network that is its emission; several states may share one.</param>
-    /// <param name="layers">The network, first layer first.</param>
+    /// <param name="stateEmissions">For each state its emission; several states may share one.</param>
+    /// <param name="emissions">What gives the cost of each emission.</param>
     public AcousticModel(
         FrontEndSettings frontEnd,
         IReadOnlyList<AcousticWord> words,
         StateTransitions[] transitions,
-        ushort[] emissions,
-        IReadOnlyList<EmissionLayer> layers)
+        ushort[] stateEmissions,
+        Emissions emissions)
     {
         FrontEnd = frontEnd;
         Words = words;
         Transitions = transitions;
+        StateEmissions = stateEmissions;
         Emissions = emissions;
-        Layers = layers;
     }
 
-    /// <summary>The front end whose features the network was trained on.</summary>
+    /// <summary>The front end whose features the emissions were trained on.</summary>
     public FrontEndSettings FrontEnd { get; }
 
     /// <summary>All word models: words, silences and fillers in any order, at least one word.</summary>
@@ -48,17 +45,18 @@ public sealed class AcousticModel
     /// <summary>What it costs to go on from each state.</summary>
     public IReadOnlyList<StateTransitions> Transitions { get; }
 
-    /// <summary>For each state the output of the network that is its emission; several states may share one.</summary>
-    internal ushort[] Emissions { get; }
+    /// <summary>For each state its emission; several states may share one.</summary>
+    internal ushort[] StateEmissions { get; }
 
-    /// <summary>Numbers that go into the emission network, and that come out of each of its layers.</summary>
-    public IReadOnlyList<int> LayerSizes => [Layers[0].Inputs, .. Layers.Select(layer => layer.Outputs)];
-
-    internal IReadOnlyList<EmissionLayer> Layers { get; }
+    /// <summary>What gives the cost of each emission.</summary>
+    public Emissions Emissions { get; }
 
     /// <summary>Reads a model file.</summary>
     /// <exception cref="ModelFormatException">The bytes are cut short, of another version, damaged, or out of range.</exception>
     public static AcousticModel Read(ReadOnlySpan<byte> bytes) => ModelFile.Read(bytes);
+
+    /// <summary>A scorer of frames.</summary>
+    public EmissionScorer CreateScorer() => Emissions.CreateScorer(StateEmissions);
 
     /// <summary>The model as a file.</summary>
     public byte[] ToBytes() => ModelFile.Write(this);

@@ -1,152 +1,39 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
-
 namespace Ripac.Speech.Acoustics;
 
-/// <summary>
-/// Feature vectors in, costs of the model's states out: a small network with rectified hidden layers whose outputs are
-/// log(posterior / prior) of the states (Bourlard and Morgan, "Connectionist Speech Recognition", 1994), in integers.
-/// </summary>
+/// <summary>Feature vectors in, costs of the model's states out, in integers. <see cref="AcousticModel.CreateScorer"/> makes it.</summary>
 /// <remarks>Not for several threads at once: it owns its work space.</remarks>
-public sealed class EmissionScorer
+public abstract class EmissionScorer
 {
-    private readonly AcousticModel _model;
-    private readonly Layer[] _layers;
-    private readonly bool _vectorized;
+    private readonly ReadOnlyMemory<ushort> _stateEmissions;
 
-    /// <summary>A scorer with the processor's vector instructions if it has them.</summary>
-    public EmissionScorer(AcousticModel model)
-        : this(model, Avx2.IsSupported)
-    {
-    }
-
-    internal EmissionScorer(AcousticModel model, bool vectorized)
-    {
-        _model = model;
-        _vectorized = vectorized;
-        _layers = [.. model.Layers.Select(layer => new Layer(layer))];
-    }
+    /// <param name="stateEmissions">For each state its emission.</param>
+    private protected EmissionScorer(ReadOnlyMemory<ushort> stateEmissions) => _stateEmissions = stateEmissions;
 
     /// <summary>The cost of every state for one frame.</summary>
     /// <param name="feature">A feature vector of the model's front end.</param>
-    /// <param name="costs">Gets <see cref="AcousticModel.StateCount"/> costs: 0 for the frame's best state, 255 at most.</param>
+    /// <param name="costs">Gets <see cref="AcousticModel.StateCount"/> costs: 0 for the frame's best emission, 255 at most.</param>
     /// <returns>How many costs were written.</returns>
     public int Score(ReadOnlySpan<short> feature, Span<byte> costs)
     {
-        ReadOnlySpan<short> x = feature;
-        for (int i = 0; i < _layers.Length; i++)
+        ReadOnlySpan<int> scores = LogLikelihoods(feature);
+        int best = int.MinValue;
+        foreach (int score in scores)
         {
-            x = _layers[i].Propagate(x, rectify: i < _layers.Length - 1, _vectorized);
+            best = Math.Max(best, score);
         }
 
-        int best = short.MinValue;
-        foreach (short value in x)
-        {
-            best = Math.Max(best, value);
-        }
-
-        ReadOnlySpan<ushort> emissions = _model.Emissions;
+        ReadOnlySpan<ushort> emissions = _stateEmissions.Span;
         for (int state = 0; state < emissions.Length; state++)
         {
-            costs[state] = (byte)Math.Min(255, best - x[emissions[state]]);
+            costs[state] = (byte)Math.Min(255, best - scores[emissions[state]]);
         }
 
         return emissions.Length;
     }
 
-    /// <summary>A layer laid out for the processor: rows of 16-bit weights, padded with zeros to whole vectors and whole groups of rows.</summary>
-    private sealed class Layer
-    {
-        private const int RowsAtOnce = 4; // each piece of the input is fetched once for so many rows
-
-        private readonly EmissionLayer _source;
-        private readonly int _rowLength;
-        private readonly short[] _weights;
-        private readonly short[] _input;
-        private readonly int[] _sums;
-        private readonly short[] _output;
-
-        public Layer(EmissionLayer source)
-        {
-            _source = source;
-            _rowLength = RoundUp(source.Inputs, Vector256<short>.Count);
-            _weights = new short[_rowLength * RoundUp(source.Outputs, RowsAtOnce)];
-            for (int output = 0; output < source.Outputs; output++)
-            {
-                for (int input = 0; input < source.Inputs; input++)
-                {
-                    _weights[(output * _rowLength) + input] = source.Weights[(output * source.Inputs) + input];
-                }
-            }
-
-            _input = new short[_rowLength];
-            _sums = new int[RoundUp(source.Outputs, RowsAtOnce)];
-            _output = new short[source.Outputs];
-        }
-
-        public ReadOnlySpan<short> Propagate(ReadOnlySpan<short> x, bool rectify, bool vectorized)
-        {
-            x[.._source.Inputs].CopyTo(_input);
-            if (vectorized)
-            {
-                MultiplyAvx2();
-            }
-            else
-            {
-                Multiply();
-            }
-
-            int lowest = rectify ? 0 : short.MinValue;
-            ReadOnlySpan<int> biases = _source.Biases;
-            ReadOnlySpan<byte> shifts = _source.Shifts;
-            for (int o = 0; o < _output.Length; o++)
-            {
-                _output[o] = (short)Math.Clamp((_sums[o] + biases[o]) >> shifts[o], lowest, short.MaxValue);
-            }
-
-            return _output;
-        }
-
-        private void Multiply()
-        {
-            for (int o = 0; o < _sums.Length; o++)
-            {
-                int sum = 0;
-                for (int i = 0; i < _rowLength; i++)
-                {
-                    sum += _weights[(o * _rowLength) + i] * _input[i];
-                }
-
-                _sums[o] = sum;
-            }
-        }
-
-        private void MultiplyAvx2()
-        {
-            ReadOnlySpan<Vector256<short>> weights = MemoryMarshal.Cast<short, Vector256<short>>(_weights);
-            ReadOnlySpan<Vector256<short>> input = MemoryMarshal.Cast<short, Vector256<short>>(_input);
-            for (int o = 0; o < _sums.Length; o += RowsAtOnce)
-            {
-                ReadOnlySpan<Vector256<short>> row0 = weights.Slice(o * input.Length, input.Length);
-                ReadOnlySpan<Vector256<short>> row1 = weights.Slice((o + 1) * input.Length, input.Length);
-                ReadOnlySpan<Vector256<short>> row2 = weights.Slice((o + 2) * input.Length, input.Length);
-                ReadOnlySpan<Vector256<short>> row3 = weights.Slice((o + 3) * input.Length, input.Length);
-                Vector256<int> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
-                for (int i = 0; i < input.Length; i++)
-                {
-                    Vector256<short> x = input[i];
-                    sum0 += Avx2.MultiplyAddAdjacent(row0[i], x);
-                    sum1 += Avx2.MultiplyAddAdjacent(row1[i], x);
-                    sum2 += Avx2.MultiplyAddAdjacent(row2[i], x);
-                    sum3 += Avx2.MultiplyAddAdjacent(row3[i], x);
-                }
-
-                Vector256<int> halves = Avx2.HorizontalAdd(Avx2.HorizontalAdd(sum0, sum1), Avx2.HorizontalAdd(sum2, sum3));
-                (halves.GetLower() + halves.GetUpper()).CopyTo(_sums, o);
-            }
-        }
-
-        private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
-    }
+    /// <summary>
+    /// The log-likelihood of each emission, up to a number that is the same for all of them, in 1/<see cref="AcousticModel.CostsPerNat"/>
+    /// nat; below 2^30 either way.
+    /// </summary>
+    private protected abstract ReadOnlySpan<int> LogLikelihoods(ReadOnlySpan<short> feature);
 }

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace Ripac.Speech.Acoustics;
 
-/// <summary>Takes numbers from a model file one after the other and believes none that is out of range.</summary>
-internal ref struct ModelFileReader(ReadOnlySpan<byte> bytes)
+/// <summary>Takes numbers from a section of a model file one after the other and believes none that is out of range.</summary>
+internal ref struct ModelFileReader(ReadOnlySpan<byte> bytes, string section)
 {
     private ReadOnlySpan<byte> _left = bytes;
 
@@ -18,13 +18,13 @@ internal ref struct ModelFileReader(ReadOnlySpan<byte> bytes)
 
     public string Text(int length) => Encoding.UTF8.GetString(Take(length, "a name"));
 
-    public sbyte[] SBytes(int count) => MemoryMarshal.Cast<byte, sbyte>(Take(count, "the weights")).ToArray();
+    public sbyte[] SBytes(string what, int count) => MemoryMarshal.Cast<byte, sbyte>(Take(count, what)).ToArray();
 
     public readonly void ExpectEnd()
     {
-        if (_left.Length > 0)
+        if (!_left.IsEmpty)
         {
-            throw new ModelFormatException($"the model cannot be used: {_left.Length} bytes follow its end");
+            throw new ModelFormatException($"its section {section} has {_left.Length} bytes too many");
         }
     }
 
@@ -32,7 +32,7 @@ internal ref struct ModelFileReader(ReadOnlySpan<byte> bytes)
     {
         if (count > _left.Length)
         {
-            throw new ModelFormatException($"the model cannot be used: it ends within {what}");
+            throw new ModelFormatException($"its section {section} ends within {what}");
         }
 
         ReadOnlySpan<byte> taken = _left[..count];
@@ -40,8 +40,8 @@ internal ref struct ModelFileReader(ReadOnlySpan<byte> bytes)
         return taken;
     }
 
-    private static int InRange(string what, int value, int lowest, int highest) =>
+    private readonly int InRange(string what, int value, int lowest, int highest) =>
         value >= lowest && value <= highest
             ? value
-            : throw new ModelFormatException($"the model cannot be used: {what} is {value}, must be {lowest} to {highest}");
+            : throw new ModelFormatException($"{what} is {value} in its section {section}, must be {lowest} to {highest}");
 }

@@ -25,7 +25,7 @@ public sealed class Recogniser : IRecogniser
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(grammar);
         _frontEnd = new FrontEnd(model.FrontEnd);
-        _scorer = new EmissionScorer(model);
+        _scorer = model.CreateScorer();
         _decoder = new Decoder(model, grammar, options ?? new RecogniserOptions());
         _feature = new short[_frontEnd.FeatureCount];
         _costs = new byte[model.StateCount];

@@ -28,7 +28,7 @@ internal static class ModelCommand
         table.AddRow(
             "feature vector",
             $"{(2 * model.FrontEnd.Context) + 1} frames, {model.FrontEnd.Stride * 10} ms apart: {model.FrontEnd.FeatureCount} numbers");
-        table.AddRow("network", string.Join(" - ", model.LayerSizes));
+        table.AddRow("emissions", $"{model.Emissions.Count}: {model.Emissions.Shape}");
         table.AddRow("states", $"{model.StateCount}");
         foreach (IGrouping<WordKind, AcousticWord> kind in model.Words.GroupBy(word => word.Kind))
         {

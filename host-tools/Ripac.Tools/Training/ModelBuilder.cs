@@ -18,15 +18,15 @@ internal sealed class ModelBuilder(Lexicon lexicon, WordTargets targets)
     private readonly List<ushort> _emissions = [];
 
     /// <summary>The model: the vocabulary, silence, and one filler a phone.</summary>
-    public AcousticModel Build(FrontEndSettings frontEnd, int[]?[] alignments, EmissionLayer[] layers)
+    public AcousticModel Build(FrontEndSettings frontEnd, int[]?[] alignments, Emissions emissions)
     {
         double[] durations = MeanDurations(alignments);
         foreach (string word in lexicon.Vocabulary)
         {
             IReadOnlyList<string> phones = lexicon.PhonesOf(word);
             int repeats = phones.Count == 1 ? StatesPerEmissionOfShortWords : 1;
-            int[] emissions = [.. Enumerable.Range(targets.FirstOfWord(word), phones.Sum(PhoneSet.StatesOf))];
-            AddWord(word, WordKind.Word, [.. emissions.SelectMany(target => Enumerable.Repeat(target, repeats))], target => durations[target] / repeats);
+            int[] states = [.. Enumerable.Range(targets.FirstOfWord(word), phones.Sum(PhoneSet.StatesOf))];
+            AddWord(word, WordKind.Word, [.. states.SelectMany(target => Enumerable.Repeat(target, repeats))], target => durations[target] / repeats);
         }
 
         AddShared("silence", WordKind.Silence, targets.Silence, durations);
@@ -35,7 +35,7 @@ internal sealed class ModelBuilder(Lexicon lexicon, WordTargets targets)
             AddShared($"filler-{phone}", WordKind.Filler, targets.OfPhone(phone), durations);
         }
 
-        return new AcousticModel(frontEnd, _words, [.. _transitions], [.. _emissions], layers);
+        return new AcousticModel(frontEnd, _words, [.. _transitions], [.. _emissions], emissions);
     }
 
     private void AddShared(string name, WordKind kind, int target, double[] durations) =>

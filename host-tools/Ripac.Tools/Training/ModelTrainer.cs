@@ -53,8 +53,8 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
 
         network.Finish();
         float[] logPriors = LogPriors(examples, targets);
-        EmissionLayer[] layers = NetworkQuantizer.Quantize(network, frontEnd.FeatureCount, network.LargestActivations(examples), logPriors);
-        return new ModelBuilder(_lexicon, targets).Build(frontEnd, alignments, layers);
+        NetworkLayer[] layers = NetworkQuantizer.Quantize(network, frontEnd.FeatureCount, network.LargestActivations(examples), logPriors);
+        return new ModelBuilder(_lexicon, targets).Build(frontEnd, alignments, new NetworkEmissions(layers));
     }
 
     private void CheckWords(IReadOnlyList<Recording> recordings)

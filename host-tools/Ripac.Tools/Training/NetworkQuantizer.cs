@@ -17,9 +17,9 @@ internal static class NetworkQuantizer
     /// <param name="inputs">Numbers in a feature vector.</param>
     /// <param name="largestActivations">Of each hidden layer.</param>
     /// <param name="logPriors">Of the outputs: what the network gives is divided by the prior.</param>
-    public static EmissionLayer[] Quantize(Network network, int inputs, float[] largestActivations, float[] logPriors)
+    public static NetworkLayer[] Quantize(Network network, int inputs, float[] largestActivations, float[] logPriors)
     {
-        EmissionLayer[] layers = new EmissionLayer[network.Layers.Count];
+        NetworkLayer[] layers = new NetworkLayer[network.Layers.Count];
         double inputScale = Network.InputScale;
         for (int i = 0; i < layers.Length; i++)
         {
@@ -43,7 +43,7 @@ internal static class NetworkQuantizer
                 }
             }
 
-            layers[i] = new EmissionLayer(width, weights, biases, shifts);
+            layers[i] = new NetworkLayer(width, weights, biases, shifts);
             inputScale = outputScale;
         }
 

@@ -31,13 +31,13 @@ internal static class BenchModel
             .. names.Select((name, i) => new AcousticWord(name, WordKind.Word, i, 1)),
             new AcousticWord("sil", WordKind.Silence, names.Length, 1),
         ];
-        EmissionLayer layer = new(Bands, new sbyte[states * Bands], new int[states], new byte[states]);
+        NetworkLayer layer = new(Bands, new sbyte[states * Bands], new int[states], new byte[states]);
         StateTransitions transitions = new(Self: 8, Next: 8, Skip: AcousticModel.NotAllowed);
         return new AcousticModel(
             new FrontEndSettings(Bands, LowestHz: 200, HighestHz: 3400, Context: 0, Stride: 1, new short[Bands]),
             words,
             [.. Enumerable.Repeat(transitions, states)],
             [.. Enumerable.Range(0, states).Select(i => (ushort)i)],
-            [layer]).ToBytes();
+            new NetworkEmissions([layer])).ToBytes();
     }
 }

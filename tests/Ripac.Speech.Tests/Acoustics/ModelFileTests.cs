@@ -47,6 +47,34 @@ public class ModelFileTests
         Assert.Contains(message, Assert.Throws<ModelFormatException>(() => AcousticModel.Read(damaged)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_unknown_section_is_refused_and_named() =>
+        AssertRefused([.. Bytes, .. "NEWS"u8, 1, 0, 0, 0, 7], "NEWS is not known");
+
+    [Fact]
+    public void A_section_that_is_there_twice_is_refused() =>
+        AssertRefused([.. Bytes, .. Bytes.AsSpan(16)], "two sections FEND");
+
+    [Fact]
+    public void A_section_that_is_not_there_is_named() =>
+        AssertRefused(Bytes[..(16 + 8 + Bytes[20])], "no section WORD");
+
+    [Fact]
+    public void A_section_that_is_longer_than_the_file_is_refused() =>
+        AssertRefused([.. Bytes[..20], 255, 255, 255, 255, .. Bytes.AsSpan(24)], "section FEND says 4294967295 bytes");
+
+    [Fact]
+    public void A_section_with_bytes_too_many_is_refused() =>
+        AssertRefused([.. Bytes[..20], (byte)(Bytes[20] + 1), .. Bytes[21..(24 + Bytes[20])], 0, .. Bytes.AsSpan(24 + Bytes[20])], "FEND has 1 bytes too many");
+
+    [Fact]
+    public void Sections_may_stand_in_any_order()
+    {
+        int end = 24 + Bytes[20];
+        byte[] turned = Forge([.. Bytes[..16], .. Bytes.AsSpan(end), .. Bytes.AsSpan(16, end - 16)]);
+        Assert.Equal(Bytes, AcousticModel.Read(turned).ToBytes());
+    }
+
     /// <summary>Somebody may write a nonsense model with a right CRC: it is read or refused, and nothing else happens.</summary>
     [Fact]
     public void Nonsense_with_a_right_checksum_is_read_or_refused() =>
@@ -58,14 +86,24 @@ public class ModelFileTests
                 forged[at] = value;
             }
 
-            BinaryPrimitives.WriteUInt32LittleEndian(forged.AsSpan(12), ModelFile.Crc32C(forged.AsSpan(16)));
             try
             {
-                AcousticModel model = AcousticModel.Read(forged);
-                new EmissionScorer(model).Score(new short[model.FrontEnd.FeatureCount], new byte[model.StateCount]);
+                AcousticModel model = AcousticModel.Read(Forge(forged));
+                model.CreateScorer().Score(new short[model.FrontEnd.FeatureCount], new byte[model.StateCount]);
             }
             catch (ModelFormatException)
             {
             }
         });
+
+    private static void AssertRefused(byte[] bytes, string message) =>
+        Assert.Contains(message, Assert.Throws<ModelFormatException>(() => AcousticModel.Read(Forge(bytes))).Message, StringComparison.Ordinal);
+
+    /// <summary>With the right length and checksum.</summary>
+    private static byte[] Forge(byte[] bytes)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8), bytes.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(12), ModelFile.Crc32C(bytes.AsSpan(16)));
+        return bytes;
+    }
 }

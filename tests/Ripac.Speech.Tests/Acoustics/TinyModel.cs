@@ -17,13 +17,13 @@ internal static class TinyModel
         StateTransitions[] transitions = [.. Enumerable.Range(0, 11).Select(i => new StateTransitions((byte)i, 10, AcousticModel.NotAllowed))];
         ushort[] emissions = [0, 1, 2, 3, 4, 5, 6, 7, 7, 7, 8];
         return new AcousticModel(
-            frontEnd, words, transitions, emissions, [Layer(frontEnd.FeatureCount, 37, 10, random), Layer(37, 9, 9, random)]);
+            frontEnd, words, transitions, emissions, new NetworkEmissions([Layer(frontEnd.FeatureCount, 37, 10, random), Layer(37, 9, 9, random)]));
     }
 
-    private static EmissionLayer Layer(int inputs, int outputs, byte shift, Random random)
+    private static NetworkLayer Layer(int inputs, int outputs, byte shift, Random random)
     {
         sbyte[] weights = [.. Enumerable.Range(0, inputs * outputs).Select(_ => (sbyte)random.Next(-127, 128))];
         int[] biases = [.. Enumerable.Range(0, outputs).Select(_ => random.Next(-100_000, 100_000))];
-        return new EmissionLayer(inputs, weights, biases, [.. Enumerable.Repeat(shift, outputs)]);
+        return new NetworkLayer(inputs, weights, biases, [.. Enumerable.Repeat(shift, outputs)]);
     }
 }

@@ -21,7 +21,7 @@ internal static class TestModels
             list,
             [.. words.SelectMany(word => word.States)],
             [.. Enumerable.Range(0, first).Select(state => (ushort)state)],
-            []);
+            new NetworkEmissions([]));
     }
 
     /// <summary>Words a, b, c of three states, a silence and a filler of one state; all ways cost nothing.</summary>

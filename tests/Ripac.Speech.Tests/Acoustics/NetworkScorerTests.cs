@@ -4,7 +4,7 @@ using Ripac.Speech.Acoustics;
 
 namespace Ripac.Speech.Tests.Acoustics;
 
-public class EmissionScorerTests
+public class NetworkScorerTests
 {
     private static readonly Gen<short[]> Features = Gen.Short[-6_000, 6_000].Array[120];
 
@@ -13,20 +13,20 @@ public class EmissionScorerTests
     {
         Skip.IfNot(Avx2.IsSupported, "this processor has no AVX2");
         AcousticModel model = TinyModel.Create(1);
-        EmissionScorer plain = new(model, vectorized: false);
-        EmissionScorer vectorized = new(model, vectorized: true);
+        NetworkScorer plain = Scorer(model, vectorized: false);
+        NetworkScorer vectorized = Scorer(model, vectorized: true);
         Features.Sample(feature => Score(plain, model, feature).SequenceEqual(Score(vectorized, model, feature)), threads: 1);
     }
 
     [Fact]
     public void The_best_state_costs_nothing() =>
-        Features.Sample(feature => Score(new EmissionScorer(TinyModel.Create(2)), TinyModel.Create(2), feature).Min() == 0, iter: 20);
+        Features.Sample(feature => Score(TinyModel.Create(2).CreateScorer(), TinyModel.Create(2), feature).Min() == 0, iter: 20);
 
     [Fact]
     public void States_of_one_emission_cost_the_same()
     {
         AcousticModel model = TinyModel.Create(3);
-        EmissionScorer scorer = new(model);
+        EmissionScorer scorer = model.CreateScorer();
         Features.Sample(feature =>
         {
             byte[] costs = Score(scorer, model, feature);
@@ -38,7 +38,7 @@ public class EmissionScorerTests
     public void Costs_are_near_a_floating_point_network()
     {
         AcousticModel model = TinyModel.Create(4);
-        EmissionScorer scorer = new(model);
+        EmissionScorer scorer = model.CreateScorer();
         Features.Sample(feature =>
         {
             double[] outputs = Reference(model, feature);
@@ -46,11 +46,14 @@ public class EmissionScorerTests
             byte[] costs = Score(scorer, model, feature);
             for (int state = 0; state < costs.Length; state++)
             {
-                double expected = Math.Clamp(best - outputs[model.Emissions[state]], 0, 255);
+                double expected = Math.Clamp(best - outputs[model.StateEmissions[state]], 0, 255);
                 Assert.InRange(costs[state], expected - 40, expected + 40); // the hidden layer is cut to whole numbers
             }
         }, threads: 1);
     }
+
+    private static NetworkScorer Scorer(AcousticModel model, bool vectorized) =>
+        new(((NetworkEmissions)model.Emissions).Layers, model.StateEmissions, vectorized);
 
     private static byte[] Score(EmissionScorer scorer, AcousticModel model, short[] feature)
     {
@@ -62,10 +65,11 @@ public class EmissionScorerTests
     private static double[] Reference(AcousticModel model, short[] feature)
     {
         double[] x = [.. feature.Select(f => (double)f)];
-        for (int i = 0; i < model.Layers.Count; i++)
+        IReadOnlyList<NetworkLayer> layers = ((NetworkEmissions)model.Emissions).Layers;
+        for (int i = 0; i < layers.Count; i++)
         {
-            EmissionLayer layer = model.Layers[i];
-            double lowest = i < model.Layers.Count - 1 ? 0 : short.MinValue;
+            NetworkLayer layer = layers[i];
+            double lowest = i < layers.Count - 1 ? 0 : short.MinValue;
             x = [.. Enumerable.Range(0, layer.Outputs).Select(o => Math.Clamp(
                 (layer.Biases[o] + x.Select((value, k) => value * layer.Weights[(o * layer.Inputs) + k]).Sum()) / (1 << layer.Shifts[o]),
                 lowest,
