@@ -5,6 +5,7 @@ using Ripac.Speech.Grammars;
 using Ripac.Tools.Boards;
 using Ripac.Tools.Commands;
 using Ripac.Tools.Data;
+using Ripac.Tools.Synthesis;
 using Ripac.VirtualDevice.Boards;
 using Spectre.Console;
 
@@ -26,6 +27,7 @@ internal static class Program
             ModelCommand.Create(AnsiConsole.Console),
             BoardsCommand.Create(),
             RecogniseCommand.Create(),
+            SynthesiseCommand.Create(AnsiConsole.Console),
         };
         InvocationConfiguration configuration = new()
         {
@@ -49,6 +51,6 @@ internal static class Program
     }
 
     private static bool IsBadInput(Exception problem) =>
-        problem is BoardFormatException or DataException or ModelFormatException or WavFormatException or GrammarException
+        problem is BoardFormatException or DataException or SynthesisException or ModelFormatException or WavFormatException or GrammarException
             or IOException or UnauthorizedAccessException;
 }

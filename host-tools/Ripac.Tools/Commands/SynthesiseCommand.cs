@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Ripac.Tools.Synthesis;
+using Spectre.Console;
+
+namespace Ripac.Tools.Commands;
+
+/// <summary><c>ripac synthesise</c>: recordings said by the speech synthesisers of this computer, as a corpus for training.</summary>
+internal static class SynthesiseCommand
+{
+    public static Command Create(IAnsiConsole console)
+    {
+        Option<string> language = SynthesisOptions.Language();
+        Option<string[]> words = new("--words") { Description = "Words to be said alone, once by every voice.", AllowMultipleArgumentsPerToken = true };
+        Option<string[]> strings = new("--strings")
+        {
+            Description = "Words to be said in strings of 3 to 7, as digits are.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        Option<int> perVoice = new("--per-voice") { Description = "Strings of every voice.", DefaultValueFactory = _ => 10 };
+        Option<int> voices = new("--voices") { Description = "How many voices at most.", DefaultValueFactory = _ => 120 };
+        Option<DirectoryInfo> output = new("--output", "-o") { Description = "The folder to make: wav/ and manifest.tsv.", Required = true };
+        Option<int> seed = DataOptions.Seed();
+        Command command = new("synthesise", "Make recordings with espeak-ng, festival and flite, as extra speakers for train --corpora.")
+        {
+            language, words, strings, perVoice, voices, output, seed,
+        };
+        command.SetAction((arguments, cancel) => Task.Run(
+            () =>
+            {
+                string[] alone = arguments.GetValue(words)!;
+                string[] inStrings = arguments.GetValue(strings)!;
+                SyntheticCorpus corpus = new(
+                    alone, inStrings, inStrings.Length > 0 ? arguments.GetValue(perVoice) : 0, arguments.GetValue(seed));
+                if (alone.Length + inStrings.Length == 0)
+                {
+                    throw new SynthesisException("nothing to say; give --words or --strings");
+                }
+
+                IReadOnlyList<Voice> speakers = Voices.Choose(
+                    Voices.Of(arguments.GetValue(language)!, cancel), arguments.GetValue(voices), new Random(corpus.Seed));
+                string folder = arguments.GetValue(output)!.FullName;
+                Action<string> report = TrainCommand.Reporter(console);
+                corpus.Write(
+                    speakers,
+                    folder,
+                    done =>
+                    {
+                        if (done % 10 == 0 || done == speakers.Count)
+                        {
+                            report($"{done} of {speakers.Count} voices");
+                        }
+                    },
+                    cancel);
+                console.MarkupLineInterpolated($"[green]{folder}[/]: {speakers.Count} voices");
+                return ExitCodes.Success;
+            },
+            cancel));
+        return command;
+    }
+}
