@@ -11,6 +11,7 @@ namespace Ripac.Speech.Features;
 public sealed class FrontEnd
 {
     private readonly FrontEndSettings _settings;
+    private readonly OffsetFilter _offset = new();
     private readonly MelAnalyzer _analyzer;
     private readonly RunningMean _mean;
     private readonly short[] _frames;       // ring of the last frames, [frame % _ringFrames][band]
@@ -43,7 +44,7 @@ public sealed class FrontEnd
             MakeRoom(samples.Length);
         }
 
-        samples.CopyTo(_samples.AsSpan(_sampleEnd));
+        _offset.Filter(samples, _samples.AsSpan(_sampleEnd));
         _sampleEnd += samples.Length;
     }
 
@@ -56,6 +57,7 @@ public sealed class FrontEnd
         _sampleStart = _sampleEnd = 0;
         _framesMeasured = _framesRead = 0;
         _flushed = false;
+        _offset.Reset();
         _analyzer.Reset();
         _mean.Reset();
     }

@@ -36,11 +36,11 @@ internal sealed class MelAnalyzer
     public void Reset() => _previous = 0;
 
     /// <summary>Measures one window; windows must come in order, one hop apart.</summary>
-    /// <param name="samples">The <see cref="FrontEndSettings.WindowSamples"/> samples of the window.</param>
+    /// <param name="samples">The <see cref="FrontEndSettings.WindowSamples"/> samples of the window, without offset.</param>
     /// <param name="bands">Gets log2 of each band's energy in 1/256.</param>
     public void Measure(ReadOnlySpan<short> samples, Span<short> bands)
     {
-        // Pre-emphasis 1 - 31/32 z^-1: lifts the high frequencies of speech, and takes most of a microphone's offset away.
+        // Pre-emphasis 1 - 31/32 z^-1: lifts the high frequencies of speech.
         int previous = _previous;
         for (int i = 0; i < samples.Length; i++)
         {

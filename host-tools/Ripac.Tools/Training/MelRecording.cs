@@ -13,13 +13,15 @@ internal sealed record MelRecording(int Bands, short[] Values)
     /// <summary>Measures a recording.</summary>
     public static MelRecording Measure(ReadOnlySpan<short> samples, FrontEndSettings settings)
     {
+        short[] filtered = new short[samples.Length];
+        new OffsetFilter().Filter(samples, filtered);
         MelAnalyzer analyzer = new(settings.Bands, settings.LowestHz, settings.HighestHz);
         int frames = Math.Max(0, ((samples.Length - FrontEndSettings.WindowSamples) / FrontEndSettings.HopSamples) + 1);
         short[] values = new short[frames * settings.Bands];
         for (int frame = 0; frame < frames; frame++)
         {
             analyzer.Measure(
-                samples.Slice(frame * FrontEndSettings.HopSamples, FrontEndSettings.WindowSamples),
+                filtered.AsSpan(frame * FrontEndSettings.HopSamples, FrontEndSettings.WindowSamples),
                 values.AsSpan(frame * settings.Bands, settings.Bands));
         }
 

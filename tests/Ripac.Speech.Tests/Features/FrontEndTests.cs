@@ -75,18 +75,47 @@ public class FrontEndTests
         Assert.All(frames, frame => Assert.All(frame, value => Assert.Equal((15 * 256) + 1 - 6_000, value)));
     }
 
-    /// <summary>The sum stands for every bit: a port to C or hardware must give the same.</summary>
-    [Fact]
-    public void Golden_vector()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3_000)]
+    [InlineData(-20_000)]
+    public void An_offset_changes_nothing(int offset)
     {
-        short[][] frames = Run(Noise(8_000, 4), [8_000]);
-        long sum = 0;
-        foreach (short value in frames.SelectMany(frame => frame))
+        short[] samples = Noise(8_000, 6);
+        short[][] plain = Run(samples, [8_000]);
+        short[][] shifted = Run([.. samples.Select(sample => (short)(sample + offset))], [8_000]);
+        for (int frame = 5; frame < plain.Length; frame++) // the filter begins with the first sample, which is not the offset alone
         {
-            sum = ((sum * 31) + value) % 1_000_000_007;
+            Assert.All(plain[frame].Zip(shifted[frame]), pair => Assert.InRange(pair.First - pair.Second, -3, 3));
+        }
+    }
+
+    [Fact]
+    public void A_constant_is_silence_from_the_first_frame() =>
+        Assert.Equal(Run(new short[2_000], [2_000]), Run([.. Enumerable.Repeat((short)12_345, 2_000)], [2_000]));
+
+    [Fact]
+    public void Steady_noise_does_not_move_the_mean_of_speech()
+    {
+        // Bursts of 300 ms every half second, 18 dB above noise that was there before them: the mean must become that of the bursts.
+        short[] samples = Noise(80_000, 7, i => i < 16_000 || i % 4_000 < 1_600 ? 1 : 8);
+        RunningMean mean = new(Settings.PriorMean);
+        MelAnalyzer analyzer = new(24, 100, 3_800);
+        short[] bands = new short[24];
+        double burst = 0;
+        for (int start = 0; start + 200 <= samples.Length; start += 80)
+        {
+            analyzer.Measure(samples.AsSpan(start, 200), bands);
+            mean.Update(bands);
+            if (start < 16_000)
+            {
+                Assert.Equal(Settings.PriorMean, mean.Value.ToArray());
+            }
+
+            burst = start % 4_000 is > 2_000 and < 3_600 ? bands.Average(band => band) : burst;
         }
 
-        Assert.Equal(555_701_122, sum);
+        Assert.InRange(mean.Value.ToArray().Average(value => value) - burst, -256, 256); // within 3 dB
     }
 
     private static short[][] Run(short[] samples, int[] chunks)
@@ -126,14 +155,16 @@ public class FrontEndTests
     }
 
     /// <summary>White noise whose loudness goes up and down, from a generator that is the same everywhere (Park and Miller, 1988).</summary>
-    private static short[] Noise(int count, int seed)
+    private static short[] Noise(int count, int seed) => Noise(count, seed, i => 1 + (i / 500 % 4));
+
+    private static short[] Noise(int count, int seed, Func<int, int> loudness)
     {
         short[] samples = new short[count];
         long state = seed;
         for (int i = 0; i < count; i++)
         {
             state = state * 48_271 % 2_147_483_647;
-            samples[i] = (short)(((state >> 8) % 20_001 - 10_000) * (1 + (i / 500 % 4)) / 8);
+            samples[i] = (short)(((state >> 8) % 20_001 - 10_000) * loudness(i) / 8);
         }
 
         return samples;
