@@ -20,8 +20,7 @@ internal static class RecogniseCommand
         command.SetAction(arguments =>
         {
             AcousticModel acoustic = AcousticModel.Read(File.ReadAllBytes(arguments.GetValue(model)!.FullName));
-            string[] words = [.. acoustic.Words.Select(word => word.Name)];
-            string text = arguments.GetValue(grammar) is { } file ? File.ReadAllText(file.FullName) : TestRecogniser.Digits;
+            string text = arguments.GetValue(grammar) is { } file ? File.ReadAllText(file.FullName) : TestGrammars.Digits;
             TestRecogniser recogniser = new(acoustic, text, new RecogniserOptions());
 
             double audio = 0;
@@ -30,10 +29,10 @@ internal static class RecogniseCommand
             {
                 short[] samples = SpeechFile.ReadAll(path);
                 Stopwatch watch = Stopwatch.StartNew();
-                IReadOnlyList<Decision> decisions = recogniser.Recognise(samples);
+                IReadOnlyList<HeardSegment> segments = recogniser.Recognise(samples);
                 spent += watch.Elapsed;
                 audio += (double)samples.Length / SpeechFile.SampleRate;
-                Console.WriteLine($"{path}\t{string.Join(' ', decisions.Where(decision => decision.Kind != DecisionKind.EndOfUtterance).Select(decision => Describe(decision, words)))}");
+                Console.WriteLine($"{path}\t{string.Join(' ', segments.Where(segment => segment.Decision.Kind != DecisionKind.EndOfUtterance).Select(Describe))}");
             }
 
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{audio:0.0} s of speech in {spent.TotalSeconds:0.00} s: {audio / spent.TotalSeconds:0}x real time"));
@@ -42,7 +41,7 @@ internal static class RecogniseCommand
         return command;
     }
 
-    private static string Describe(Decision decision, string[] words) => decision.Kind == DecisionKind.Final
-        ? string.Create(CultureInfo.InvariantCulture, $"{words[decision.Word]} ({decision.Confidence} %)")
+    private static string Describe(HeardSegment segment) => segment.Decision.Kind == DecisionKind.Final
+        ? string.Create(CultureInfo.InvariantCulture, $"{segment.Word} ({segment.Decision.Confidence} %)")
         : "?";
 }

@@ -1,5 +1,6 @@
 using Ripac.Speech.Features;
 using Ripac.Tools.Data;
+using Ripac.Tools.Evaluation.Conditions;
 
 namespace Ripac.Tools.Evaluation;
 
@@ -30,6 +31,6 @@ internal static class GluedStrings
             words.AddRange(digit.Words!);
         }
 
-        return new Utterance($"glued-{index}", digits[0].Speaker, [.. samples], words);
+        return new Utterance($"{digits[0].Speaker}, string {index}", Test.GluedDigits, digits[0].Speaker, Condition.Clean, words, () => [.. samples]);
     }
 }

@@ -11,54 +11,43 @@ internal sealed class TestRecogniser
 
     private readonly AcousticModel _model;
     private readonly Recogniser _recogniser;
+    private readonly Queue<WordEvidence> _evidence = [];
 
     public TestRecogniser(AcousticModel model, string grammar, RecogniserOptions options)
     {
         _model = model;
-        _recogniser = new Recogniser(model, Grammar.Parse(grammar, [.. model.Words.Select(word => word.Name)]), options);
+        _recogniser = new Recogniser(model, Grammar.Parse(grammar, [.. model.Words.Select(word => word.Name)]), options)
+        {
+            WordDecided = (_, evidence) => _evidence.Enqueue(evidence),
+        };
     }
 
-    /// <summary>Digits in any number.</summary>
-    public const string Digits = """
-        #JSGF V1.0;
-        grammar digits;
-        public <digits> = (zero | oh | one | two | three | four | five | six | seven | eight | nine)+;
-        """;
-
-    /// <summary>One command word.</summary>
-    public const string Commands = """
-        #JSGF V1.0;
-        grammar commands;
-        public <command> = start | stop | go | enter | erase | repeat | help | yes | no | computer;
-        """;
-
-    /// <summary>The decisions on one recording, partial ones left out.</summary>
-    public IReadOnlyList<Decision> Recognise(ReadOnlySpan<short> samples)
+    /// <summary>What is heard in one recording.</summary>
+    public IReadOnlyList<HeardSegment> Recognise(ReadOnlySpan<short> samples)
     {
-        List<Decision> decisions = [];
+        List<HeardSegment> segments = [];
         _recogniser.Reset();
-        for (; samples.Length > 0; samples = samples[Math.Min(ChunkSamples, samples.Length)..])
+        for (int written = 0; written < samples.Length;)
         {
-            _recogniser.Write(samples[..Math.Min(ChunkSamples, samples.Length)]);
-            Drain(decisions);
+            int count = Math.Min(ChunkSamples, samples.Length - written);
+            _recogniser.Write(samples.Slice(written, count));
+            written += count;
+            Drain(segments, written);
         }
 
         _recogniser.Finish();
-        Drain(decisions);
-        return decisions;
+        Drain(segments, samples.Length);
+        return segments;
     }
 
-    /// <summary>The words that were accepted.</summary>
-    public IReadOnlyList<string> Words(IEnumerable<Decision> decisions) =>
-        [.. decisions.Where(decision => decision.Kind == DecisionKind.Final).Select(decision => _model.Words[decision.Word].Name)];
-
-    private void Drain(List<Decision> decisions)
+    private void Drain(List<HeardSegment> segments, long written)
     {
         while (_recogniser.TryRead(out Decision decision))
         {
             if (decision.Kind != DecisionKind.Partial)
             {
-                decisions.Add(decision);
+                bool isWord = decision.Word >= 0 && _model.Words[decision.Word].Kind == WordKind.Word;
+                segments.Add(new HeardSegment(decision, isWord ? _model.Words[decision.Word].Name : "", isWord ? _evidence.Dequeue() : default, written));
             }
         }
     }

@@ -26,33 +26,24 @@ public readonly record struct WordErrors(int Words, int Substitutions, int Delet
         a.Strings + b.Strings,
         a.WrongStrings + b.WrongStrings);
 
-    /// <summary>The errors of one utterance: the fewest edits (Levenshtein, 1966), substitutions before a deletion and an insertion.</summary>
-    public static WordErrors Of(IReadOnlyList<string> said, IReadOnlyList<string> heard)
+    /// <summary>The errors of one utterance.</summary>
+    public static WordErrors Of(IReadOnlyList<WordPair> pairs)
     {
-        WordErrors[] previous = new WordErrors[heard.Count + 1];
-        WordErrors[] current = new WordErrors[heard.Count + 1];
-        for (int j = 0; j <= heard.Count; j++)
+        WordErrors errors = new() { Strings = 1, WrongStrings = pairs.All(pair => pair.Right) ? 0 : 1 };
+        foreach ((string? said, HeardSegment? heard) in pairs)
         {
-            previous[j] = new WordErrors { Insertions = j };
-        }
-
-        for (int i = 1; i <= said.Count; i++)
-        {
-            current[0] = new WordErrors { Deletions = i };
-            for (int j = 1; j <= heard.Count; j++)
+            errors += new WordErrors
             {
-                WordErrors match = said[i - 1] == heard[j - 1]
-                    ? previous[j - 1]
-                    : previous[j - 1] with { Substitutions = previous[j - 1].Substitutions + 1 };
-                WordErrors deletion = previous[j] with { Deletions = previous[j].Deletions + 1 };
-                WordErrors insertion = current[j - 1] with { Insertions = current[j - 1].Insertions + 1 };
-                current[j] = new[] { match, deletion, insertion }.MinBy(way => way.Errors);
-            }
-
-            (previous, current) = (current, previous);
+                Words = said is null ? 0 : 1,
+                Substitutions = said is not null && heard is not null && heard.Word != said ? 1 : 0,
+                Deletions = heard is null ? 1 : 0,
+                Insertions = said is null ? 1 : 0,
+            };
         }
 
-        WordErrors best = previous[heard.Count];
-        return best with { Words = said.Count, Strings = 1, WrongStrings = best.Errors > 0 ? 1 : 0 };
+        return errors;
     }
+
+    /// <summary>The errors of many utterances.</summary>
+    public static WordErrors Sum(IEnumerable<WordErrors> errors) => errors.Aggregate(default(WordErrors), (sum, one) => sum + one);
 }
