@@ -3,14 +3,22 @@ using Ripac.Speech.Features;
 namespace Ripac.Tools.Training;
 
 /// <summary>
-/// Says a recording again as another voice in another room might: faster or slower (which moves pitch and formants too), louder or
-/// softer, brighter or darker, with noise behind it. Speed perturbation as in Ko and others, 2015.
+/// Says a recording again as another voice in another room might: higher or lower (pitch and formants together, by another speed: Ko and
+/// others, 2015), faster or slower, with echoes, brighter or darker, over a telephone, with noise behind it, louder or softer.
 /// </summary>
 /// <param name="noises">Recordings without speech.</param>
 internal sealed class Augmenter(IReadOnlyList<short[]> noises)
 {
     private const double SlowestSpeed = 0.85;
     private const double FastestSpeed = 1.17;
+    private const double TempoPart = 0.5;  // of the recordings
+    private const double SlowestTempo = 0.8;
+    private const double FastestTempo = 1.25;
+    private const double RoomPart = 0.35;
+    private const double ShortestDecay = 0.08; // s
+    private const double LongestDecay = 0.5;
+    private const double LoudestEchoes = 0.6;
+    private const double TelephonePart = 0.15;
     private const double LowestGain = -14; // dB
     private const double HighestGain = 10;
     private const double NoisePart = 0.6;  // of the recordings
@@ -23,6 +31,17 @@ internal sealed class Augmenter(IReadOnlyList<short[]> noises)
     {
         double speed = Between(random, SlowestSpeed, FastestSpeed);
         float[] voice = Resample(samples, speed);
+        double tempo = random.NextDouble() < TempoPart ? Between(random, SlowestTempo, FastestTempo) : 1;
+        if (tempo != 1)
+        {
+            voice = TimeStretch.Change(voice, tempo);
+        }
+
+        if (random.NextDouble() < RoomPart)
+        {
+            Room.Add(voice, Between(random, ShortestDecay, LongestDecay), Between(random, 0, LoudestEchoes), random);
+        }
+
         double tilt = Between(random, -LargestTilt, LargestTilt);
         float power = 0;
         float previous = 0;
@@ -39,6 +58,11 @@ internal sealed class Augmenter(IReadOnlyList<short[]> noises)
             AddNoise(voice, Math.Max(power, 100), random);
         }
 
+        if (random.NextDouble() < TelephonePart)
+        {
+            TelephoneBand.Apply(voice);
+        }
+
         float gain = (float)Math.Pow(10, Between(random, LowestGain, HighestGain) / 20);
         short[] varied = new short[voice.Length];
         for (int i = 0; i < voice.Length; i++)
@@ -46,7 +70,7 @@ internal sealed class Augmenter(IReadOnlyList<short[]> noises)
             varied[i] = (short)Math.Clamp(MathF.Round(gain * voice[i]), short.MinValue, short.MaxValue);
         }
 
-        return (varied, Stretch(targets, varied.Length, speed));
+        return (varied, Stretch(targets, varied.Length, speed * tempo));
     }
 
     private void AddNoise(float[] voice, float power, Random random)

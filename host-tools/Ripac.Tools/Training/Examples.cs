@@ -4,8 +4,12 @@ namespace Ripac.Tools.Training;
 /// <param name="FeatureCount">Numbers in a vector.</param>
 /// <param name="Features">[example][feature].</param>
 /// <param name="Targets">One an example.</param>
-internal sealed record Examples(int FeatureCount, short[] Features, ushort[] Targets)
+/// <param name="Starts">The first example of each utterance.</param>
+internal sealed record Examples(int FeatureCount, short[] Features, ushort[] Targets, int[] Starts)
 {
+    /// <summary>Examples of one utterance.</summary>
+    public int LengthOf(int utterance) => (utterance + 1 < Starts.Length ? Starts[utterance + 1] : Targets.Length) - Starts[utterance];
+
     /// <summary>One feature vector.</summary>
     public ReadOnlySpan<short> Feature(int example) => Features.AsSpan(example * FeatureCount, FeatureCount);
 
@@ -13,10 +17,12 @@ internal sealed record Examples(int FeatureCount, short[] Features, ushort[] Tar
     public static Examples Merge(int featureCount, IReadOnlyList<Examples> parts)
     {
         int count = parts.Sum(part => part.Targets.Length);
-        Examples merged = new(featureCount, new short[count * featureCount], new ushort[count]);
+        Examples merged = new(featureCount, new short[count * featureCount], new ushort[count], new int[parts.Count]);
         int at = 0;
-        foreach (Examples part in parts)
+        for (int i = 0; i < parts.Count; i++)
         {
+            Examples part = parts[i];
+            merged.Starts[i] = at;
             part.Features.CopyTo(merged.Features, at * featureCount);
             part.Targets.CopyTo(merged.Targets, at);
             at += part.Targets.Length;

@@ -1,4 +1,5 @@
 using Ripac.Speech.Acoustics;
+using Ripac.Speech.Decoding;
 using Ripac.Speech.Features;
 using Ripac.Tools.Data;
 
@@ -34,9 +35,10 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
         FrontEndSettings frontEnd = noPrior with { PriorMean = MeanOfSpeech(mel, alignments, targets) };
 
         WordGluer gluer = new(recordings, samples, alignments, targets.Silence);
-        int[] schedule = [.. Enumerable.Range(0, recordings.Count).SelectMany(i => Enumerable.Repeat(i, settings.RepeatsOf(recordings[i])))];
+        int[] schedule = Schedule(recordings);
         Augmenter augmenter = new([.. samples.Where((_, i) => recordings[i].Words is { Count: 0 })]);
-        Network network = new([frontEnd.FeatureCount, .. settings.Hidden, targets.Count], new Random(settings.Seed));
+        Network network = new([frontEnd.FeatureCount, .. settings.Hidden, targets.Count], settings.Dropout, new Random(settings.Seed));
+        int epochs = settings.Epochs + settings.SequenceEpochs;
         Task<Examples> Prepare(int epoch) =>
             Task.Run(() => MakeExamples(schedule, samples, alignments, targets, frontEnd, augmenter, gluer, epoch, cancel), cancel);
 
@@ -45,17 +47,62 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
         for (int epoch = 0; epoch < settings.Epochs; epoch++)
         {
             examples = next.GetAwaiter().GetResult();
-            next = epoch + 1 < settings.Epochs ? Prepare(epoch + 1) : next; // while the network learns this epoch
+            next = epoch + 1 < epochs ? Prepare(epoch + 1) : next; // while the network learns this epoch
             (double loss, double accuracy) = network.TrainEpoch(
                 examples, part => RateAt((epoch + part) / settings.Epochs), new Random(HashCode(epoch, -1)), cancel);
             report($"epoch {epoch + 1} of {settings.Epochs}: {examples.Targets.Length} frames, loss {loss:F3}, {accuracy:P1} right");
         }
 
-        network.Finish();
         float[] logPriors = LogPriors(examples, targets);
+        SequenceCriterion criterion = new(LoopOfWords(targets), logPriors, settings.SequenceScale, settings.SequenceSmoothing);
+        for (int epoch = settings.Epochs; epoch < epochs; epoch++)
+        {
+            examples = next.GetAwaiter().GetResult();
+            next = epoch + 1 < epochs ? Prepare(epoch + 1) : next;
+            double right = network.TrainSequences(
+                examples,
+                criterion,
+                part => settings.SequenceRate * (1 - ((epoch - settings.Epochs + part) / settings.SequenceEpochs)),
+                new Random(HashCode(epoch, -1)),
+                cancel);
+            report($"sequences {epoch - settings.Epochs + 1} of {settings.SequenceEpochs}: {examples.Targets.Length} frames, {right:P1} right");
+        }
+
+        network.Finish();
         NetworkLayer[] layers = NetworkQuantizer.Quantize(network, frontEnd.FeatureCount, network.LargestActivations(examples), logPriors);
         return new ModelBuilder(_lexicon, targets).Build(frontEnd, alignments, new NetworkEmissions(layers));
     }
+
+    /// <summary>All that may be said, at the costs that the decoder's options set.</summary>
+    private SequenceGraph LoopOfWords(WordTargets targets)
+    {
+        RecogniserOptions options = new();
+        double word = (double)options.WordInsertionPenalty / AcousticModel.CostsPerNat;
+        double filler = (double)options.FillerPenalty / AcousticModel.CostsPerNat;
+        return new SequenceGraph(
+            [
+                .. _lexicon.Vocabulary.Select(w => (Enumerable.Range(targets.FirstOfWord(w), _lexicon.PhonesOf(w).Sum(PhoneSet.StatesOf)).ToArray(), word)),
+                .. _lexicon.Phones.Select(phone => (new[] { targets.OfPhone(phone) }, filler)),
+                ([targets.Silence], 0),
+            ],
+            settings.SequenceScale,
+            loop: true);
+    }
+
+    /// <summary>The recordings of an epoch, some of them several times.</summary>
+    private int[] Schedule(IReadOnlyList<Recording> recordings)
+    {
+        Dictionary<(string, string), int> single = recordings.Where(IsSingleWord).CountBy(r => (r.Corpus, r.Words![0])).ToDictionary();
+        int Repeats(Recording recording) => recording.Words switch
+        {
+            { Count: > 1 } => settings.ConnectedRepeats,
+            _ when IsSingleWord(recording) => Math.Clamp(settings.RareWordRecordings / single[(recording.Corpus, recording.Words![0])], 1, settings.MostRepeats),
+            _ => 1,
+        };
+        return [.. Enumerable.Range(0, recordings.Count).SelectMany(i => Enumerable.Repeat(i, Repeats(recordings[i])))];
+    }
+
+    private bool IsSingleWord(Recording recording) => recording.Words is { Count: 1 } words && _lexicon.Vocabulary.Contains(words[0]);
 
     private void CheckWords(IReadOnlyList<Recording> recordings)
     {
@@ -117,20 +164,20 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
         Parallel.For(0, schedule.Length, new ParallelOptions { CancellationToken = cancel }, i =>
         {
             int recording = schedule[i];
-            parts[i] = new Examples(frontEnd.FeatureCount, [], []);
+            parts[i] = new Examples(frontEnd.FeatureCount, [], [], []);
             if (alignments[recording] is { Length: > 0 } alignment)
             {
                 Random random = new(HashCode(epoch, i));
                 bool glue = gluer.CanGlue(recording) && random.NextDouble() < settings.GluedPart;
                 (short[] sound, int[] targetsOfSound) = glue ? gluer.Glue(recording, random) : (samples[recording], alignment);
                 (short[] varied, int[] labels) = augmenter.Vary(sound, targetsOfSound, random);
-                parts[i] = ExamplesOf(varied, labels, targets, frontEnd, random);
+                parts[i] = ExamplesOf(varied, labels, targets, frontEnd, epoch, random);
             }
         });
         return Examples.Merge(frontEnd.FeatureCount, parts);
     }
 
-    private Examples ExamplesOf(short[] samples, int[] labels, WordTargets targets, FrontEndSettings settingsOfFrontEnd, Random random)
+    private Examples ExamplesOf(short[] samples, int[] labels, WordTargets targets, FrontEndSettings settingsOfFrontEnd, int epoch, Random random)
     {
         FrontEnd frontEnd = new(settingsOfFrontEnd);
         frontEnd.Write(samples);
@@ -140,14 +187,14 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
         short[] feature = new short[frontEnd.FeatureCount];
         for (int frame = 0; frame < labels.Length && frontEnd.TryReadFrame(feature); frame++)
         {
-            if (labels[frame] != targets.Silence || random.NextDouble() < settings.SilencePart)
+            if (epoch >= settings.Epochs || labels[frame] != targets.Silence || random.NextDouble() < settings.SilencePart)
             {
                 features.AddRange(feature);
                 kept.Add((ushort)labels[frame]);
             }
         }
 
-        return new Examples(frontEnd.FeatureCount, [.. features], [.. kept]);
+        return new Examples(frontEnd.FeatureCount, [.. features], [.. kept], [0]);
     }
 
     /// <summary>

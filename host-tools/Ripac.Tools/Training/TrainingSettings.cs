@@ -14,6 +14,9 @@ public sealed record TrainingSettings
     /// <summary>Sizes of the hidden layers.</summary>
     public IReadOnlyList<int> Hidden { get; init; } = [192, 192];
 
+    /// <summary>Part of the hidden units that is left out at each step of training.</summary>
+    public float Dropout { get; init; } = 0.1f;
+
     /// <summary>Mel bands.</summary>
     public int Bands { get; init; } = 24;
 
@@ -25,6 +28,18 @@ public sealed record TrainingSettings
 
     /// <summary>Learning rate of the first half of the epochs; it falls to a hundredth of that in the second half.</summary>
     public double LearningRate { get; init; } = 0.001;
+
+    /// <summary>After the epochs in which the network learns single frames, so many in which it learns whole utterances.</summary>
+    public int SequenceEpochs { get; init; } = 2;
+
+    /// <summary>Learning rate of the first of them; it falls to nothing.</summary>
+    public double SequenceRate { get; init; } = 0.0002;
+
+    /// <summary>Scores of frames are multiplied by this in them, for neighbouring frames say much the same.</summary>
+    public double SequenceScale { get; init; } = 0.3;
+
+    /// <summary>Weight of single frames beside whole utterances in them.</summary>
+    public float SequenceSmoothing { get; init; } = 0.1f;
 
     /// <summary>Part of the frames of silence that the network sees: there is too much of it.</summary>
     public double SilencePart { get; init; } = 0.3;
@@ -41,6 +56,9 @@ public sealed record TrainingSettings
     /// <summary>How often an epoch goes through recordings of connected speech, which are the fewest and the most like what is wanted.</summary>
     public int ConnectedRepeats { get; init; } = 2;
 
-    /// <summary>How often an epoch goes through a recording, each time varied differently.</summary>
-    public int RepeatsOf(Recording recording) => recording.Words is { Count: > 1 } ? ConnectedRepeats : 1;
+    /// <summary>Words of which a corpus has fewer single recordings than this come more often.</summary>
+    public int RareWordRecordings { get; init; } = 100;
+
+    /// <summary>But no recording of them comes more often than this in an epoch, each time varied differently.</summary>
+    public int MostRepeats { get; init; } = 5;
 }
