@@ -1,9 +1,16 @@
+using Ripac.Speech.Features;
+
 namespace Ripac.Speech.Acoustics;
 
 /// <summary>
 /// Section EMIS: kind u8 (<see cref="EmissionKind"/>), then what the kind needs.
 /// <code>
 /// network      layers u8; each: inputs u16, outputs u16, biases i32[outputs], shifts u8[outputs], weights i8[outputs][inputs]
+/// Gaussian     scale; emissions u16, shift u8, Gaussians u8[emissions], constants u16[Gaussians], means i8[Gaussians][numbers],
+///              precisions i8[Gaussians][numbers]
+/// discrete     scale; emissions u16, streams u8; each: numbers u8, their indices u8[numbers], codewords u16,
+///              codebook i8[codewords][numbers], costs u8[codewords][emissions]
+/// scale        coefficients u8, offsets i16[3 coefficients], multipliers u16[3 coefficients]
 /// </code>
 /// </summary>
 internal static class EmissionSection
@@ -16,11 +23,11 @@ internal static class EmissionSection
         emissions.Write(writer);
     }
 
-    /// <param name="reader">The section.</param>
-    /// <param name="features">Numbers in a feature vector.</param>
-    public static Emissions Read(ref ModelFileReader reader, int features) =>
-        (EmissionKind)reader.Byte("the kind of emissions", 0, (int)EmissionKind.Network) switch
+    public static Emissions Read(ref ModelFileReader reader, FrontEndSettings frontEnd) =>
+        (EmissionKind)reader.Byte("the kind of emissions", 0, (int)EmissionKind.Discrete) switch
         {
-            _ => NetworkEmissions.Read(ref reader, features),
+            EmissionKind.Network => NetworkEmissions.Read(ref reader, frontEnd.FeatureCount),
+            EmissionKind.Gaussian => GaussianEmissions.Read(ref reader, frontEnd),
+            _ => DiscreteEmissions.Read(ref reader, frontEnd),
         };
 }

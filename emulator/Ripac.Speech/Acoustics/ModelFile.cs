@@ -59,7 +59,7 @@ internal static class ModelFile
         reader.ExpectEnd();
 
         reader = Open(bytes, sections, EmissionSection.Tag);
-        Emissions emissions = EmissionSection.Read(ref reader, frontEnd.FeatureCount);
+        Emissions emissions = EmissionSection.Read(ref reader, frontEnd);
         reader.ExpectEnd();
 
         WordSection.Check(words, transitions);

@@ -14,9 +14,13 @@ internal ref struct ModelFileReader(ReadOnlySpan<byte> bytes, string section)
     public int UInt16(string what, int lowest, int highest) =>
         InRange(what, BinaryPrimitives.ReadUInt16LittleEndian(Take(2, what)), lowest, highest);
 
+    public short Int16(string what) => BinaryPrimitives.ReadInt16LittleEndian(Take(2, what));
+
     public int Int32(string what) => BinaryPrimitives.ReadInt32LittleEndian(Take(4, what));
 
     public string Text(int length) => Encoding.UTF8.GetString(Take(length, "a name"));
+
+    public byte[] Bytes(string what, int count) => Take(count, what).ToArray();
 
     public sbyte[] SBytes(string what, int count) => MemoryMarshal.Cast<byte, sbyte>(Take(count, what)).ToArray();
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Ripac.Speech.Acoustics;
@@ -43,10 +44,7 @@ public sealed class NetworkEmissions(IReadOnlyList<NetworkLayer> layers) : Emiss
             }
 
             writer.Write(layer.Shifts);
-            foreach (sbyte weight in layer.Weights)
-            {
-                writer.Write(weight);
-            }
+            writer.Write(MemoryMarshal.AsBytes<sbyte>(layer.Weights));
         }
     }
 

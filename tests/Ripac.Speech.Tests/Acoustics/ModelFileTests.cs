@@ -6,13 +6,18 @@ namespace Ripac.Speech.Tests.Acoustics;
 
 public class ModelFileTests
 {
+    public static readonly TheoryData<EmissionKind> Kinds = [.. Enum.GetValues<EmissionKind>()];
+
     private static readonly byte[] Bytes = TinyModel.Create(1).ToBytes();
 
-    [Fact]
-    public void A_model_survives_being_written_and_read()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_model_survives_being_written_and_read(EmissionKind kind)
     {
-        AcousticModel model = AcousticModel.Read(Bytes);
-        Assert.Equal(Bytes, model.ToBytes());
+        byte[] bytes = TinyModel.Create(1, kind).ToBytes();
+        AcousticModel model = AcousticModel.Read(bytes);
+        Assert.Equal(kind, model.Emissions.Kind);
+        Assert.Equal(bytes, model.ToBytes());
         Assert.Equal(TinyModel.Create(1).Words, model.Words);
         Assert.Equal(TinyModel.Create(1).Transitions, model.Transitions);
     }
@@ -76,11 +81,14 @@ public class ModelFileTests
     }
 
     /// <summary>Somebody may write a nonsense model with a right CRC: it is read or refused, and nothing else happens.</summary>
-    [Fact]
-    public void Nonsense_with_a_right_checksum_is_read_or_refused() =>
-        Gen.Int[16, Bytes.Length - 1].Select(Gen.Byte).Array[1, 4].Sample(changes =>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Nonsense_with_a_right_checksum_is_read_or_refused(EmissionKind kind)
+    {
+        byte[] bytes = TinyModel.Create(1, kind).ToBytes();
+        Gen.Int[16, bytes.Length - 1].Select(Gen.Byte).Array[1, 4].Sample(changes =>
         {
-            byte[] forged = [.. Bytes];
+            byte[] forged = [.. bytes];
             foreach ((int at, byte value) in changes)
             {
                 forged[at] = value;
@@ -95,6 +103,7 @@ public class ModelFileTests
             {
             }
         });
+    }
 
     private static void AssertRefused(byte[] bytes, string message) =>
         Assert.Contains(message, Assert.Throws<ModelFormatException>(() => AcousticModel.Read(Forge(bytes))).Message, StringComparison.Ordinal);

@@ -1,0 +1,41 @@
+using Ripac.Speech.Features;
+
+namespace Ripac.Speech.Acoustics;
+
+/// <summary>Looks up the costs of <see cref="DiscreteEmissions"/>.</summary>
+internal sealed class DiscreteScorer : EmissionScorer
+{
+    private readonly DiscreteEmissions _emissions;
+    private readonly CepstralTransform _transform;
+    private readonly short[] _cepstra;
+    private readonly short[] _x;
+    private readonly int[] _scores;
+
+    public DiscreteScorer(DiscreteEmissions emissions, ReadOnlyMemory<ushort> stateEmissions)
+        : base(stateEmissions)
+    {
+        _emissions = emissions;
+        _transform = emissions.Scale.CreateTransform();
+        _cepstra = new short[emissions.Scale.Count];
+        _x = new short[emissions.Scale.Count];
+        _scores = new int[emissions.Count];
+    }
+
+    private protected override ReadOnlySpan<int> LogLikelihoods(ReadOnlySpan<short> feature)
+    {
+        _transform.Apply(feature, _cepstra);
+        _emissions.Scale.Apply(_cepstra, _x);
+        Array.Clear(_scores);
+        for (int stream = 0; stream < _emissions.Codebooks.Count; stream++)
+        {
+            int symbol = _emissions.Codebooks[stream].Nearest(_x);
+            ReadOnlySpan<byte> costs = _emissions.Costs[stream].AsSpan(symbol * _scores.Length, _scores.Length);
+            for (int emission = 0; emission < costs.Length; emission++)
+            {
+                _scores[emission] -= costs[emission];
+            }
+        }
+
+        return _scores;
+    }
+}
