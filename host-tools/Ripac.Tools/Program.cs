@@ -5,6 +5,7 @@ using Ripac.Speech.Grammars;
 using Ripac.Tools.Boards;
 using Ripac.Tools.Commands;
 using Ripac.Tools.Data;
+using Ripac.Tools.Training;
 using Ripac.Tools.Synthesis;
 using Ripac.VirtualDevice.Boards;
 using Spectre.Console;
@@ -37,6 +38,11 @@ internal static class Program
         try
         {
             return await root.Parse(arguments).InvokeAsync(configuration);
+        }
+        catch (TrainingStoppedException stopped)
+        {
+            await Console.Error.WriteLineAsync(stopped.Message);
+            return ExitCodes.Cancelled;
         }
         catch (OperationCanceledException)
         {

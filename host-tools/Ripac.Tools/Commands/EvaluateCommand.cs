@@ -113,13 +113,7 @@ internal static class EvaluateCommand
             return AcousticModel.Read(File.ReadAllBytes(cached));
         }
 
-        AcousticModel model = new ModelTrainer(settings, TrainCommand.Reporter(console)).Train(recordings, cancel);
-        if (cached is not null)
-        {
-            cache!.Create();
-            TrainCommand.WriteWhole(cached, model.ToBytes());
-        }
-
-        return model;
+        cache?.Create();
+        return TrainCommand.Train(settings, recordings, cached, console, cancel);
     }
 }

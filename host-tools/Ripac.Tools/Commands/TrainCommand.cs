@@ -23,14 +23,40 @@ internal static class TrainCommand
                 FileInfo target = arguments.GetValue(output)!;
                 IReadOnlyList<Recording> recordings = DataSet.Read(arguments.GetValue(data)!.FullName, arguments.GetValue(corpora)!);
                 TrainingSettings settings = new() { Seed = arguments.GetValue(seed), Epochs = arguments.GetValue(epochs) };
-                ModelTrainer trainer = new(settings, Reporter(console));
-                AcousticModel model = trainer.Train(recordings, cancel);
-                WriteWhole(target.FullName, model.ToBytes());
+                Train(settings, recordings, target.FullName, console, cancel);
                 console.MarkupLineInterpolated($"[green]{target.FullName}[/]: {new FileInfo(target.FullName).Length} bytes");
                 return ExitCodes.Success;
             },
             cancel));
         return command;
+    }
+
+    /// <summary>Trains a model and writes it, with a checkpoint beside it while it is not whole.</summary>
+    /// <param name="settings">What can be chosen.</param>
+    /// <param name="recordings">What to train on.</param>
+    /// <param name="path">The model file; null = the model is not written, and a training that is cancelled is lost.</param>
+    /// <param name="console">Gets a line for every step.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="TrainingStoppedException">It was cancelled, and can go on.</exception>
+    public static AcousticModel Train(
+        TrainingSettings settings, IReadOnlyList<Recording> recordings, string? path, IAnsiConsole console, CancellationToken cancel)
+    {
+        Checkpoint checkpoint = new(path is null ? null : path + ".checkpoint");
+        try
+        {
+            AcousticModel model = new ModelTrainer(settings, Reporter(console)).Train(recordings, checkpoint, cancel);
+            if (path is not null)
+            {
+                WriteWhole(path, model.ToBytes());
+                checkpoint.Delete();
+            }
+
+            return model;
+        }
+        catch (OperationCanceledException) when (File.Exists(checkpoint.Path))
+        {
+            throw new TrainingStoppedException($"cancelled; the same command goes on from {checkpoint.Path}");
+        }
     }
 
     /// <summary>Prints a line with the time.</summary>

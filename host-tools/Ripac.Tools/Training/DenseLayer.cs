@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Ripac.Tools.Training;
@@ -141,6 +142,26 @@ internal sealed class DenseLayer
             ((Vector256.Create(mean, i) * keep) + (value * (1 - keep))).CopyTo(mean, i);
         }
     }
+
+    /// <summary>Keeps the weights, their means and the state of Adam.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        foreach (float[] values in Kept)
+        {
+            writer.Write(MemoryMarshal.AsBytes<float>(values));
+        }
+    }
+
+    /// <summary>Takes what <see cref="Save"/> kept.</summary>
+    public void Load(BinaryReader reader)
+    {
+        foreach (float[] values in Kept)
+        {
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes<float>(values));
+        }
+    }
+
+    private float[][] Kept => [Weights, Biases, MeanWeights, MeanBiases, _weightFirst, _weightSecond, _biasFirst, _biasSecond];
 
     /// <summary>Training is over: the means become the weights.</summary>
     public void TakeMeans()

@@ -149,6 +149,20 @@ internal sealed class Network
         return right / Math.Max(1, frames);
     }
 
+    /// <summary>Keeps all that the next step of training depends on.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(_steps);
+        Array.ForEach(_layers, layer => layer.Save(writer));
+    }
+
+    /// <summary>Takes what <see cref="Save"/> kept, of a network of the same sizes.</summary>
+    public void Load(BinaryReader reader)
+    {
+        _steps = reader.ReadInt32();
+        Array.ForEach(_layers, layer => layer.Load(reader));
+    }
+
     /// <summary>Training is over: takes the running mean of the weights.</summary>
     public void Finish() => Array.ForEach(_layers, layer => layer.TakeMeans());
 

@@ -61,4 +61,7 @@ public sealed record TrainingSettings
 
     /// <summary>But no recording of them comes more often than this in an epoch, each time varied differently.</summary>
     public int MostRepeats { get; init; } = 5;
+
+    /// <summary>Random numbers of a part of an epoch: the same whatever came before.</summary>
+    internal Random RandomOf(int epoch, int part) => new(unchecked((Seed * 1_000_003) + (epoch * 100_003) + part) & int.MaxValue);
 }

@@ -38,10 +38,62 @@ public sealed class ModelTrainerTests : IDisposable
     [Fact]
     public void It_can_be_cancelled() =>
         Assert.ThrowsAny<OperationCanceledException>(() => new ModelTrainer(Small, _ => { }).Train(
-            [.. Lexicon.Load().Vocabulary.Select((word, w) => _voice.Say("a", w, word))], new CancellationToken(canceled: true)));
+            EveryWordOnce(), new Checkpoint(null), new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void A_training_that_was_stopped_goes_on_to_the_same_bytes()
+    {
+        TrainingSettings few = Small with { Epochs = 2, SequenceEpochs = 2 };
+        Recording[] recordings = EveryWordOnce();
+        byte[] uninterrupted = new ModelTrainer(few, _ => { }).Train(recordings, new Checkpoint(null), CancellationToken.None).ToBytes();
+
+        string path = Path.Combine(_folder.FullName, "model.checkpoint");
+        foreach (string stop in new[] { "aligned with 8", "epoch 2 of 2", "sequences 1 of 2" })
+        {
+            using CancellationTokenSource cancel = new();
+            void StopAt(string line)
+            {
+                if (line.Contains(stop, StringComparison.Ordinal))
+                {
+                    cancel.Cancel();
+                }
+            }
+
+            Assert.ThrowsAny<OperationCanceledException>(() => new ModelTrainer(few, StopAt).Train(recordings, new Checkpoint(path), cancel.Token));
+        }
+
+        List<string> lines = [];
+        Assert.Equal(uninterrupted, new ModelTrainer(few, lines.Add).Train(recordings, new Checkpoint(path), CancellationToken.None).ToBytes());
+        Assert.Contains("3 of 4 epochs were done before", lines);
+        Assert.DoesNotContain(lines, line => line.Contains("Gaussians", StringComparison.Ordinal) || line.StartsWith("epoch", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(1, true)]
+    public void A_checkpoint_of_other_settings_or_a_damaged_one_is_not_used(int seed, bool damaged)
+    {
+        TrainingSettings few = Small with { Epochs = 1, SequenceEpochs = 0 };
+        Recording[] recordings = EveryWordOnce();
+        string path = Path.Combine(_folder.FullName, "model.checkpoint");
+        byte[] first = new ModelTrainer(few, _ => { }).Train(recordings, new Checkpoint(path), CancellationToken.None).ToBytes();
+        if (damaged)
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            bytes[bytes.Length / 2] ^= 1;
+            File.WriteAllBytes(path, bytes);
+        }
+
+        List<string> lines = [];
+        byte[] second = new ModelTrainer(few with { Seed = seed }, lines.Add).Train(recordings, new Checkpoint(path), CancellationToken.None).ToBytes();
+        Assert.Contains(lines, line => line.Contains("begins anew", StringComparison.Ordinal));
+        Assert.Equal(damaged, first.AsSpan().SequenceEqual(second));
+    }
+
+    private Recording[] EveryWordOnce() => [.. Lexicon.Load().Vocabulary.Select((word, w) => _voice.Say("a", w, word))];
 
     private static string HeardIn(TestRecogniser recogniser, Recording recording) => string.Join(
         ' ', recogniser.Recognise(recording.ReadSamples()).Where(segment => segment.Decision.Kind == DecisionKind.Final).Select(segment => segment.Word));
 
-    private static byte[] Train(Recording[] recordings) => new ModelTrainer(Small, _ => { }).Train(recordings, CancellationToken.None).ToBytes();
+    private static byte[] Train(Recording[] recordings) => new ModelTrainer(Small, _ => { }).Train(recordings, new Checkpoint(null), CancellationToken.None).ToBytes();
 }

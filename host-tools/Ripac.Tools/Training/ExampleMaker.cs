@@ -1,0 +1,104 @@
+using Ripac.Speech.Features;
+using Ripac.Tools.Data;
+
+namespace Ripac.Tools.Training;
+
+/// <summary>Makes what is learned from: every recording again, each time as another voice in another room.</summary>
+internal sealed class ExampleMaker
+{
+    private readonly IReadOnlyList<Recording> _recordings;
+    private readonly short[][] _samples;
+    private readonly int[]?[] _alignments;
+    private readonly WordTargets _targets;
+    private readonly TrainingSettings _settings;
+    private readonly WordGluer _gluer;
+    private readonly Augmenter _augmenter;
+    private readonly int[] _schedule;
+
+    /// <param name="recordings">All recordings.</param>
+    /// <param name="samples">Of each.</param>
+    /// <param name="alignments">The target of each frame of each; null = not used. Looked at again each time.</param>
+    /// <param name="targets">What the targets are.</param>
+    /// <param name="vocabulary">Words whose single recordings come more often when they are few.</param>
+    /// <param name="frontEnd">What is measured.</param>
+    /// <param name="settings">What can be chosen.</param>
+    public ExampleMaker(
+        IReadOnlyList<Recording> recordings,
+        short[][] samples,
+        int[]?[] alignments,
+        WordTargets targets,
+        IReadOnlyCollection<string> vocabulary,
+        FrontEndSettings frontEnd,
+        TrainingSettings settings)
+    {
+        _recordings = recordings;
+        _samples = samples;
+        _alignments = alignments;
+        _targets = targets;
+        _settings = settings;
+        FrontEnd = frontEnd;
+        _gluer = new WordGluer(recordings, samples, alignments, targets.Silence);
+        _augmenter = new Augmenter([.. samples.Where((_, i) => recordings[i].Words is { Count: 0 })]);
+        _schedule = Schedule(recordings, vocabulary, settings);
+    }
+
+    /// <summary>What is measured.</summary>
+    public FrontEndSettings FrontEnd { get; }
+
+    /// <summary>The examples of an epoch; the same for the same epoch and alignments.</summary>
+    /// <param name="epoch">0 for the first.</param>
+    /// <param name="whole">Whether utterances are whole; else a part of their silence is left out.</param>
+    /// <param name="cancel">Ends it between two recordings.</param>
+    public Examples Make(int epoch, bool whole, CancellationToken cancel)
+    {
+        Examples[] parts = new Examples[_schedule.Length];
+        Parallel.For(0, _schedule.Length, new ParallelOptions { CancellationToken = cancel }, i =>
+        {
+            int recording = _schedule[i];
+            parts[i] = new Examples(FrontEnd.FeatureCount, [], [], []);
+            if (_alignments[recording] is { Length: > 0 } alignment)
+            {
+                Random random = _settings.RandomOf(epoch, i);
+                bool glue = _gluer.CanGlue(recording) && random.NextDouble() < _settings.GluedPart;
+                (short[] sound, int[] targetsOfSound) = glue ? _gluer.Glue(recording, random) : (_samples[recording], alignment);
+                (short[] varied, int[] labels) = _augmenter.Vary(sound, targetsOfSound, random);
+                parts[i] = ExamplesOf(varied, labels, whole, random);
+            }
+        });
+        return Examples.Merge(FrontEnd.FeatureCount, parts);
+    }
+
+    private Examples ExamplesOf(short[] samples, int[] labels, bool whole, Random random)
+    {
+        FrontEnd frontEnd = new(FrontEnd);
+        frontEnd.Write(samples);
+        frontEnd.Flush();
+        List<short> features = [];
+        List<ushort> kept = [];
+        short[] feature = new short[frontEnd.FeatureCount];
+        for (int frame = 0; frame < labels.Length && frontEnd.TryReadFrame(feature); frame++)
+        {
+            if (whole || labels[frame] != _targets.Silence || random.NextDouble() < _settings.SilencePart)
+            {
+                features.AddRange(feature);
+                kept.Add((ushort)labels[frame]);
+            }
+        }
+
+        return new Examples(frontEnd.FeatureCount, [.. features], [.. kept], [0]);
+    }
+
+    /// <summary>The recordings of an epoch, some of them several times.</summary>
+    private static int[] Schedule(IReadOnlyList<Recording> recordings, IReadOnlyCollection<string> vocabulary, TrainingSettings settings)
+    {
+        bool IsSingleWord(Recording recording) => recording.Words is { Count: 1 } words && vocabulary.Contains(words[0]);
+        Dictionary<(string, string), int> single = recordings.Where(IsSingleWord).CountBy(r => (r.Corpus, r.Words![0])).ToDictionary();
+        int Repeats(Recording recording) => recording.Words switch
+        {
+            { Count: > 1 } => settings.ConnectedRepeats,
+            _ when IsSingleWord(recording) => Math.Clamp(settings.RareWordRecordings / single[(recording.Corpus, recording.Words![0])], 1, settings.MostRepeats),
+            _ => 1,
+        };
+        return [.. Enumerable.Range(0, recordings.Count).SelectMany(i => Enumerable.Repeat(i, Repeats(recordings[i])))];
+    }
+}

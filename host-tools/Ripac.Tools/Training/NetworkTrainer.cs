@@ -1,0 +1,109 @@
+using Ripac.Speech.Acoustics;
+using Ripac.Speech.Decoding;
+using Ripac.Tools.Data;
+
+namespace Ripac.Tools.Training;
+
+/// <summary>Trains the network on single frames, then on whole utterances, and writes it as integers.</summary>
+internal sealed class NetworkTrainer(TrainingSettings settings, Lexicon lexicon, WordTargets targets, Action<string> report)
+{
+    private const string CheckpointPart = "network";
+
+    /// <summary>Trains a network, or goes on where the checkpoint ends.</summary>
+    public NetworkEmissions Train(ExampleMaker maker, Checkpoint checkpoint, CancellationToken cancel)
+    {
+        Network network = new([maker.FrontEnd.FeatureCount, .. settings.Hidden, targets.Count], settings.Dropout, new Random(settings.Seed));
+        int epochs = settings.Epochs + settings.SequenceEpochs;
+        int done = 0;
+        float[] logPriors = new float[targets.Count];
+        if (checkpoint.Read(CheckpointPart) is { } saved)
+        {
+            done = saved.ReadInt32();
+            logPriors = [.. logPriors.Select(_ => saved.ReadSingle())];
+            network.Load(saved);
+            report($"{done} of {epochs} epochs were done before");
+        }
+
+        Task<Examples> Prepare(int epoch) => Task.Run(() => maker.Make(epoch, epoch >= settings.Epochs, cancel), cancel);
+        Task<Examples> next = Prepare(Math.Min(done, epochs - 1));
+        Examples examples = next.GetAwaiter().GetResult();
+        for (int epoch = done; epoch < epochs; epoch++)
+        {
+            examples = next.GetAwaiter().GetResult();
+            next = epoch + 1 < epochs ? Prepare(epoch + 1) : next; // while the network learns this epoch
+            if (epoch < settings.Epochs)
+            {
+                (double loss, double accuracy) = network.TrainEpoch(
+                    examples, part => RateAt((epoch + part) / settings.Epochs), settings.RandomOf(epoch, -1), cancel);
+                report($"epoch {epoch + 1} of {settings.Epochs}: {examples.Targets.Length} frames, loss {loss:F3}, {accuracy:P1} right");
+                logPriors = LogPriors(examples);
+            }
+            else
+            {
+                double right = network.TrainSequences(
+                    examples,
+                    new SequenceCriterion(LoopOfWords(), logPriors, settings.SequenceScale, settings.SequenceSmoothing),
+                    part => settings.SequenceRate * (1 - ((epoch - settings.Epochs + part) / settings.SequenceEpochs)),
+                    settings.RandomOf(epoch, -1),
+                    cancel);
+                report($"sequences {epoch - settings.Epochs + 1} of {settings.SequenceEpochs}: {examples.Targets.Length} frames, {right:P1} right");
+            }
+
+            checkpoint.Write(CheckpointPart, writer =>
+            {
+                writer.Write(epoch + 1);
+                Array.ForEach(logPriors, writer.Write);
+                network.Save(writer);
+            });
+        }
+
+        network.Finish();
+        return new NetworkEmissions(
+            NetworkQuantizer.Quantize(network, maker.FrontEnd.FeatureCount, network.LargestActivations(examples), logPriors));
+    }
+
+    /// <summary>All that may be said, at the costs that the decoder's options set.</summary>
+    private SequenceGraph LoopOfWords()
+    {
+        RecogniserOptions options = new();
+        double word = (double)options.WordInsertionPenalty / AcousticModel.CostsPerNat;
+        double filler = (double)options.FillerPenalty / AcousticModel.CostsPerNat;
+        return new SequenceGraph(
+            [
+                .. lexicon.Vocabulary.Select(w => (Enumerable.Range(targets.FirstOfWord(w), lexicon.PhonesOf(w).Sum(PhoneSet.StatesOf)).ToArray(), word)),
+                .. lexicon.Phones.Select(phone => (new[] { targets.OfPhone(phone) }, filler)),
+                ([targets.Silence], 0),
+            ],
+            settings.SequenceScale,
+            loop: true);
+    }
+
+    /// <summary>A constant rate, then a fall along a cosine.</summary>
+    private double RateAt(double done)
+    {
+        double fall = Math.Clamp((done - 0.5) * 2, 0, 1);
+        return settings.LearningRate * (0.01 + (0.99 * 0.5 * (1 + Math.Cos(Math.PI * fall))));
+    }
+
+    /// <summary>
+    /// How often each target is right. Silence counts as rarer than it is: divided by its true prior it loses against words that make
+    /// something of every breath. Fillers count as more frequent: else they steal words said in a way that no training speaker had.
+    /// </summary>
+    private float[] LogPriors(Examples examples)
+    {
+        int[] counts = new int[targets.Count];
+        foreach (ushort target in examples.Targets)
+        {
+            counts[target]++;
+        }
+
+        float[] priors = [.. counts.Select(count => (count + 1f) / (examples.Targets.Length + targets.Count))];
+        priors[targets.Silence] = Math.Min(priors[targets.Silence], settings.LargestSilencePrior);
+        for (int target = targets.FirstPhone; target < targets.Silence; target++)
+        {
+            priors[target] *= settings.FillerPriorFactor;
+        }
+
+        return [.. priors.Select(prior => MathF.Log(prior))];
+    }
+}
