@@ -25,6 +25,7 @@ internal static class Program
         {
             TrainCommand.Create(AnsiConsole.Console),
             EvaluateCommand.Create(AnsiConsole.Console),
+            EnrolCommand.Create(AnsiConsole.Console),
             ModelCommand.Create(AnsiConsole.Console),
             BoardsCommand.Create(),
             RecogniseCommand.Create(),

@@ -6,7 +6,7 @@ namespace Ripac.Speech.Acoustics;
 /// Word models (left-to-right hidden Markov models) and the emissions that give the cost of their states. Immutable. As bytes
 /// (<see cref="ToBytes"/>) it is a model file and the table image that travels over the link.
 /// </summary>
-public sealed class AcousticModel
+public sealed record AcousticModel
 {
     /// <summary>All costs are in 1/8 nat: -8 ln(probability), rounded.</summary>
     public const int CostsPerNat = 8;
@@ -37,26 +37,84 @@ public sealed class AcousticModel
     public FrontEndSettings FrontEnd { get; }
 
     /// <summary>All word models: words, silences and fillers in any order, at least one word.</summary>
-    public IReadOnlyList<AcousticWord> Words { get; }
+    public IReadOnlyList<AcousticWord> Words { get; private init; }
 
     /// <summary>States of all words together.</summary>
     public int StateCount => Transitions.Count;
 
     /// <summary>What it costs to go on from each state.</summary>
-    public IReadOnlyList<StateTransitions> Transitions { get; }
+    public IReadOnlyList<StateTransitions> Transitions { get; private init; }
 
-    /// <summary>For each state its emission; several states may share one.</summary>
-    internal ushort[] StateEmissions { get; }
+    /// <summary>For each state its emission, or <see cref="EmissionMixture.FirstNumber"/> and more: a mixture; several states may share one.</summary>
+    internal ushort[] StateEmissions { get; private init; }
 
     /// <summary>What gives the cost of each emission.</summary>
     public Emissions Emissions { get; }
+
+    /// <summary>The emissions of enrolled words' states.</summary>
+    public IReadOnlyList<EmissionMixture> Mixtures { get; internal init; } = [];
 
     /// <summary>Reads a model file.</summary>
     /// <exception cref="ModelFormatException">The bytes are cut short, of another version, damaged, or out of range.</exception>
     public static AcousticModel Read(ReadOnlySpan<byte> bytes) => ModelFile.Read(bytes);
 
     /// <summary>A scorer of frames.</summary>
-    public EmissionScorer CreateScorer() => Emissions.CreateScorer(StateEmissions);
+    public EmissionScorer CreateScorer()
+    {
+        EmissionScorer scorer = Emissions.CreateScorer(StateEmissions);
+        scorer.Mixtures = [.. Mixtures];
+        return scorer;
+    }
+
+    /// <summary>CRC-32C of the emissions as they stand in a model file: what a template was made with.</summary>
+    internal uint EmissionsCrc
+    {
+        get
+        {
+            using MemoryStream stream = new();
+            EmissionSection.Write(new BinaryWriter(stream), Emissions);
+            return ModelFile.Crc32C(stream.ToArray());
+        }
+    }
+
+    /// <summary>Whether a word was enrolled: whether its states are a template.</summary>
+    public bool IsEnrolled(AcousticWord word) => StateEmissions[word.FirstState] >= EmissionMixture.FirstNumber;
+
+    /// <summary>The template of an enrolled word.</summary>
+    public WordTemplate TemplateOf(AcousticWord word) =>
+        new(word.Name, [.. StateEmissions.AsSpan(word.FirstState, word.StateCount).ToArray().Select(e => Mixtures[e - EmissionMixture.FirstNumber])]);
+
+    /// <summary>This model and one word more, the last.</summary>
+    /// <exception cref="ModelFormatException">The model has a word of that name, or too many words.</exception>
+    public AcousticModel With(WordTemplate template)
+    {
+        ModelFormatException.Require(Words.All(word => word.Name != template.Name), $"it has a word '{template.Name}' already");
+        ModelFormatException.Require(
+            Words.Count < WordSection.MaximumWords && StateCount + template.States.Count <= StateSection.MaximumStates, "it has too many words");
+        int first = EmissionMixture.FirstNumber + Mixtures.Count;
+        return this with
+        {
+            Words = [.. Words, new AcousticWord(template.Name, WordKind.Word, StateCount, template.States.Count)],
+            Transitions = [.. Transitions, .. template.Transitions],
+            StateEmissions = [.. StateEmissions, .. template.States.Select((_, state) => (ushort)(first + state))],
+            Mixtures = [.. Mixtures, .. template.States],
+        };
+    }
+
+    /// <summary>This model without an enrolled word. Words behind it move up by one.</summary>
+    public AcousticModel Without(AcousticWord word)
+    {
+        int mixture = StateEmissions[word.FirstState];
+        return this with
+        {
+            Words = [.. Words.Where(other => other != word).Select(other =>
+                other.FirstState < word.FirstState ? other : other with { FirstState = other.FirstState - word.StateCount })],
+            Transitions = [.. Transitions.Where((_, state) => !word.HasState(state))],
+            StateEmissions = [.. StateEmissions.Where((_, state) => !word.HasState(state))
+                .Select(e => e >= EmissionMixture.FirstNumber && e > mixture ? (ushort)(e - word.StateCount) : e)],
+            Mixtures = [.. Mixtures.Where((_, i) => i + EmissionMixture.FirstNumber < mixture || i + EmissionMixture.FirstNumber >= mixture + word.StateCount)],
+        };
+    }
 
     /// <summary>The model as a file.</summary>
     public byte[] ToBytes() => ModelFile.Write(this);

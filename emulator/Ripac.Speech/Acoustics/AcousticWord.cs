@@ -18,7 +18,18 @@ public enum WordKind : byte
 /// <param name="Kind">What it stands for.</param>
 /// <param name="FirstState">Index of its first state.</param>
 /// <param name="StateCount">How many states it has, 1 or more; entered at the first, left from the last.</param>
-public sealed record AcousticWord(string Name, WordKind Kind, int FirstState, int StateCount);
+public sealed record AcousticWord(string Name, WordKind Kind, int FirstState, int StateCount)
+{
+    /// <summary>No word's name has more characters.</summary>
+    public const int LongestName = 32;
+
+    /// <summary>Whether a word may have this name: 1 to 32 of a-z, 0-9, - and ' with a letter first, so that grammars can name it as it
+    /// is, and it can travel over the link.</summary>
+    public static bool IsName(string name) => name.Length is >= 1 and <= LongestName && char.IsAsciiLetterLower(name[0])
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '\'');
+
+    internal bool HasState(int state) => state >= FirstState && state < FirstState + StateCount;
+}
 
 /// <summary>What it costs to go on from a state, in <see cref="AcousticModel.CostsPerNat"/> units; 255 = not allowed.</summary>
 /// <param name="Self">To stay in the state.</param>

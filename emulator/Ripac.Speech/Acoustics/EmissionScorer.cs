@@ -5,9 +5,13 @@ namespace Ripac.Speech.Acoustics;
 public abstract class EmissionScorer
 {
     private readonly ReadOnlyMemory<ushort> _stateEmissions;
+    private byte[] _emissionCosts = [];
 
     /// <param name="stateEmissions">For each state its emission.</param>
     private protected EmissionScorer(ReadOnlyMemory<ushort> stateEmissions) => _stateEmissions = stateEmissions;
+
+    /// <summary>The emissions of the states whose emission is a mixture.</summary>
+    internal EmissionMixture[] Mixtures { get; set; } = [];
 
     /// <summary>The cost of every state for one frame.</summary>
     /// <param name="feature">A feature vector of the model's front end.</param>
@@ -15,20 +19,41 @@ public abstract class EmissionScorer
     /// <returns>How many costs were written.</returns>
     public int Score(ReadOnlySpan<short> feature, Span<byte> costs)
     {
+        ReadOnlySpan<byte> emissionCosts = ScoreEmissions(feature);
+        ReadOnlySpan<ushort> emissions = _stateEmissions.Span;
+        for (int state = 0; state < emissions.Length; state++)
+        {
+            ushort emission = emissions[state];
+            costs[state] = emission < EmissionMixture.FirstNumber
+                ? emissionCosts[emission]
+                : Mixtures[emission - EmissionMixture.FirstNumber].CostOf(emissionCosts);
+        }
+
+        return emissions.Length;
+    }
+
+    /// <summary>The cost of every emission of the model for one frame: 0 for the best, 255 at most. Valid until the next frame.</summary>
+    /// <param name="feature">A feature vector of the model's front end.</param>
+    internal ReadOnlySpan<byte> ScoreEmissions(ReadOnlySpan<short> feature)
+    {
         ReadOnlySpan<int> scores = LogLikelihoods(feature);
+        if (_emissionCosts.Length != scores.Length)
+        {
+            _emissionCosts = new byte[scores.Length];
+        }
+
         int best = int.MinValue;
         foreach (int score in scores)
         {
             best = Math.Max(best, score);
         }
 
-        ReadOnlySpan<ushort> emissions = _stateEmissions.Span;
-        for (int state = 0; state < emissions.Length; state++)
+        for (int emission = 0; emission < scores.Length; emission++)
         {
-            costs[state] = (byte)Math.Min(255, best - scores[emissions[state]]);
+            _emissionCosts[emission] = (byte)Math.Min(255, best - scores[emission]);
         }
 
-        return emissions.Length;
+        return _emissionCosts;
     }
 
     /// <summary>

@@ -22,7 +22,7 @@ internal static class ModelFile
     private const int HeaderLength = 16;
     private const int SectionHeaderLength = 8;
 
-    private static readonly string[] Tags = [FrontEndSection.Tag, WordSection.Tag, StateSection.Tag, EmissionSection.Tag];
+    private static readonly string[] Tags = [FrontEndSection.Tag, WordSection.Tag, StateSection.Tag, EmissionSection.Tag, MixtureSection.Tag];
 
     public static byte[] Write(AcousticModel model)
     {
@@ -35,6 +35,11 @@ internal static class ModelFile
         WriteSection(writer, WordSection.Tag, section => WordSection.Write(section, model.Words));
         WriteSection(writer, StateSection.Tag, section => StateSection.Write(section, model));
         WriteSection(writer, EmissionSection.Tag, section => EmissionSection.Write(section, model.Emissions));
+        if (model.Mixtures.Count > 0)
+        {
+            WriteSection(writer, MixtureSection.Tag, section => MixtureSection.Write(section, model.Mixtures));
+        }
+
         byte[] bytes = stream.ToArray();
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8), bytes.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(12), Crc32C(bytes.AsSpan(HeaderLength)));
@@ -62,9 +67,19 @@ internal static class ModelFile
         Emissions emissions = EmissionSection.Read(ref reader, frontEnd);
         reader.ExpectEnd();
 
+        EmissionMixture[] mixtures = [];
+        if (sections.ContainsKey(MixtureSection.Tag))
+        {
+            reader = Open(bytes, sections, MixtureSection.Tag);
+            mixtures = MixtureSection.Read(ref reader, emissions.Count);
+            reader.ExpectEnd();
+        }
+
         WordSection.Check(words, transitions);
-        ModelFormatException.Require(stateEmissions.Max() < emissions.Count, "a state has an emission that is not there");
-        return new AcousticModel(frontEnd, words, transitions, stateEmissions, emissions);
+        ModelFormatException.Require(
+            stateEmissions.All(e => e < emissions.Count || (e >= EmissionMixture.FirstNumber && e < EmissionMixture.FirstNumber + mixtures.Length)),
+            "a state has an emission that is not there");
+        return new AcousticModel(frontEnd, words, transitions, stateEmissions, emissions) { Mixtures = mixtures };
     }
 
     private static void CheckHeader(ReadOnlySpan<byte> bytes)

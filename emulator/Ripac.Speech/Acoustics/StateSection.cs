@@ -28,7 +28,7 @@ internal static class StateSection
         ushort[] emissions = new ushort[count];
         for (int state = 0; state < count; state++)
         {
-            emissions[state] = (ushort)reader.UInt16("a state's emission", 0, Emissions.MaximumCount - 1);
+            emissions[state] = (ushort)reader.UInt16("a state's emission", 0, ushort.MaxValue);
             transitions[state] = new StateTransitions(
                 (byte)reader.Byte("a self cost", 0, 255), (byte)reader.Byte("a next cost", 0, 254), (byte)reader.Byte("a skip cost", 0, 255));
         }

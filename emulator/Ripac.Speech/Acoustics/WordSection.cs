@@ -9,7 +9,8 @@ internal static class WordSection
 {
     public const string Tag = "WORD";
 
-    private const int MaximumWords = 1024;
+    /// <summary>No model has more words.</summary>
+    public const int MaximumWords = 1024;
 
     public static void Write(BinaryWriter writer, IReadOnlyList<AcousticWord> words)
     {
