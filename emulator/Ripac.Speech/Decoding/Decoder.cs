@@ -13,7 +13,8 @@ namespace Ripac.Speech.Decoding;
 /// <remarks>
 /// Boundary b is the instant between frame b-1 and frame b. All costs are in the model's units.
 /// A word is settled as soon as all living paths share it (partial traceback: Brown, Spohrer, Hochschild and Baker, 1982), or when
-/// the best path left it <see cref="RecogniserOptions.DecisionDelayMilliseconds"/> ago; paths that disagree are dropped then.
+/// the best path left it <see cref="RecogniserOptions.DecisionDelayMilliseconds"/> ago; paths that disagree are dropped then. While the
+/// check digit of a number is still to come, its words wait for it: the check may yet speak for another path.
 /// </remarks>
 internal sealed class Decoder
 {
@@ -24,6 +25,9 @@ internal sealed class Decoder
 
     /// <summary>Words are settled every so many frames: asking all living paths is as much work as a frame of the core.</summary>
     private const int SettleInterval = 4;
+
+    /// <summary>No word waits longer than this for a check digit, in frames: 20 s. It bounds the memory of the search.</summary>
+    private const int LongestCheck = 2_000;
 
     private readonly SearchNetwork _network;
     private readonly RipacCore _core;
@@ -198,7 +202,7 @@ internal sealed class Decoder
     private void SettleLate(long best)
     {
         long late = best;
-        while (late > _settled && _history[late].Frame > _boundary - _decisionDelay)
+        while (late > _settled && MustWait(_history[late]))
         {
             late = _history[late].Previous;
         }
@@ -225,6 +229,12 @@ internal sealed class Decoder
         }
 
         SettleTo(late, complete: true);
+    }
+
+    private bool MustWait(in HistoryEntry entry)
+    {
+        int wait = _network.IsUnderCheck(entry.Node) ? LongestCheck : _decisionDelay;
+        return entry.Frame > _boundary - wait;
     }
 
     /// <summary>Decides about all entries from the last settled one up to the given one, which is now the last.</summary>

@@ -62,6 +62,9 @@ internal sealed class SearchNetwork
         : _grammar.FinalCost(node) is var cost && cost == Grammar.NotFinal ? cost
         : ModelCost(cost);
 
+    /// <summary>See <see cref="Grammar.IsUnderCheck"/>.</summary>
+    public bool IsUnderCheck(int node) => _grammar.IsUnderCheck(node);
+
     /// <summary>A core whose tables hold the model's states and one word for each arc.</summary>
     public RipacCore CreateCore(AcousticModel model)
     {

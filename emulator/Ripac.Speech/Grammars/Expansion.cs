@@ -20,4 +20,10 @@ internal abstract record Expansion(TextPosition Position)
 
     /// <summary>Once or more often.</summary>
     public sealed record Repeat(TextPosition Position, Expansion Item) : Expansion(Position);
+
+    /// <summary>Its words stand for a digit.</summary>
+    public sealed record Digit(TextPosition Position, Expansion Item, int Value) : Expansion(Position);
+
+    /// <summary>Only those of its sentences that an acceptor takes.</summary>
+    public sealed record Accepted(TextPosition Position, Expansion Item, Acceptor By) : Expansion(Position);
 }

@@ -6,7 +6,8 @@ namespace Ripac.Speech.Grammars;
 /// <remarks>
 /// Node 0 is the start; no arc leads to it. Arcs are sorted by <see cref="GrammarArc.From"/>. There are no empty arcs.
 /// The subset of JSGF (Java Speech Grammar Format 1.0): rules, references, sequences, alternatives, [optional], (groups), * and +,
-/// /weights/, <c>&lt;NULL&gt;</c>, comments. Not in it: imports, tags, <c>&lt;VOID&gt;</c>, and rules that refer to themselves.
+/// /weights/, <c>&lt;NULL&gt;</c>, comments, and the tags that README.md names: digits, lengths, check digits. Not in it: imports, other
+/// tags, <c>&lt;VOID&gt;</c>, and rules that refer to themselves.
 /// All public rules together are the grammar.
 /// </remarks>
 public sealed class Grammar
@@ -22,11 +23,13 @@ public sealed class Grammar
 
     private readonly GrammarArc[] _arcs;
     private readonly int[] _finalCosts;
+    private readonly bool[] _underCheck;
 
-    internal Grammar(GrammarArc[] arcs, int[] finalCosts)
+    internal Grammar(GrammarArc[] arcs, int[] finalCosts, bool[] underCheck)
     {
         _arcs = arcs;
         _finalCosts = finalCosts;
+        _underCheck = underCheck;
     }
 
     /// <summary>All word arcs, sorted by the node that they leave.</summary>
@@ -37,6 +40,10 @@ public sealed class Grammar
 
     /// <summary>The cost of ending a sentence at a node, in 1/256 bit, or <see cref="NotFinal"/>.</summary>
     public int FinalCost(int node) => _finalCosts[node];
+
+    /// <summary>Whether a node lies inside of a number whose check digit is still to come: what was said of it is better not decided yet.
+    /// </summary>
+    public bool IsUnderCheck(int node) => _underCheck[node];
 
     /// <summary>Compiles a grammar.</summary>
     /// <param name="jsgf">The text, with its <c>#JSGF V1.0;</c> header.</param>

@@ -6,6 +6,7 @@ internal enum JsgfToken
     Word,
     Rule,
     Weight,
+    Tag,
     Symbol,
     End,
 }
@@ -29,7 +30,7 @@ internal sealed class JsgfLexer
 
     public JsgfToken Kind { get; private set; }
 
-    /// <summary>The word, the rule's name without brackets, the weight's digits, or the symbol.</summary>
+    /// <summary>The word, the rule's name without brackets, the weight's digits, the tag without braces, or the symbol.</summary>
     public string Text { get; private set; } = "";
 
     public TextPosition Position { get; private set; }
@@ -64,13 +65,13 @@ internal sealed class JsgfLexer
         {
             (Kind, Text) = (JsgfToken.Word, Enclosed('"'));
         }
-        else if (first is '{' or '}')
+        else if (first == '{')
         {
-            throw new GrammarException("tags are not supported", Position);
+            (Kind, Text) = (JsgfToken.Tag, Enclosed('}'));
         }
-        else if (first == '>')
+        else if (first is '>' or '}')
         {
-            throw new GrammarException("'>' without '<'", Position);
+            throw new GrammarException(first == '>' ? "'>' without '<'" : "'}' without '{'", Position);
         }
         else
         {

@@ -8,6 +8,9 @@ internal sealed class JsgfParser
     /// <summary>How deep groups may be nested: far beyond use, far before the stack ends.</summary>
     private const int DeepestNesting = 64;
 
+    /// <summary>Tags behind one item: as many as make sense, and one more.</summary>
+    private const int MostTags = 4;
+
     /// <summary>Weights are read as integers of this many to one.</summary>
     private const long WeightUnit = 1_000_000;
 
@@ -178,7 +181,7 @@ internal sealed class JsgfParser
         List<Expansion> items = [];
         while (_lexer.Kind is JsgfToken.Word or JsgfToken.Rule || _lexer.Is('(') || _lexer.Is('['))
         {
-            items.Add(ParseRepeats(ParseItem()));
+            items.Add(ParseTags(ParseRepeats(ParseItem())));
         }
 
         return items.Count switch
@@ -226,6 +229,21 @@ internal sealed class JsgfParser
             return _lexer.Is('+') || _lexer.Is('*')
                 ? throw new GrammarException("a repeat of a repeat", _lexer.Position)
                 : result;
+        }
+
+        return item;
+    }
+
+    private Expansion ParseTags(Expansion item)
+    {
+        for (int count = 0; _lexer.Kind == JsgfToken.Tag; _lexer.Next(), count++)
+        {
+            if (count == MostTags)
+            {
+                throw new GrammarException($"more than {MostTags} tags in a row", _lexer.Position);
+            }
+
+            item = JsgfTag.Apply(item, _lexer.Text, _lexer.Position);
         }
 
         return item;

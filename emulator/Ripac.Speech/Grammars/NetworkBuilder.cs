@@ -2,7 +2,7 @@ namespace Ripac.Speech.Grammars;
 
 /// <summary>
 /// Expands the rules into a network with empty arcs (Thompson's construction, alternatives sharing their two ends), then removes
-/// the empty arcs.
+/// the empty arcs. What an acceptor limits is the product of its network and the acceptor.
 /// </summary>
 internal sealed class NetworkBuilder
 {
@@ -12,11 +12,11 @@ internal sealed class NetworkBuilder
     /// <summary>Bounds the work of expansion and of the removal of empty arcs: small texts can describe huge networks.</summary>
     private const int MostSteps = 250_000;
 
-    private const int Empty = -1;
-
     private readonly IReadOnlyDictionary<string, Expansion> _rules;
     private readonly HashSet<string> _open = [];
-    private readonly List<List<GrammarArc>> _nodes = [];
+    private readonly List<List<NetworkArc>> _nodes = [];
+    private readonly HashSet<int> _underCheck = [];
+    private int _digit = -1;
     private int _steps;
 
     private NetworkBuilder(IReadOnlyDictionary<string, Expansion> rules)
@@ -30,7 +30,7 @@ internal sealed class NetworkBuilder
         int start = builder.AddNode();
         int end = builder.AddNode();
         builder.Expand(rules.Root, start, end);
-        return builder.RemoveEmptyArcs(start, end, rules.Root.Position);
+        return builder.RemoveEmptyArcs(start, end, rules.Root.Position).Fold(rules.Root.Position);
     }
 
     private int AddNode()
@@ -39,7 +39,7 @@ internal sealed class NetworkBuilder
         return _nodes.Count - 1;
     }
 
-    private void AddArc(int from, int to, int word, int cost) => _nodes[from].Add(new GrammarArc(from, to, word, cost));
+    private void AddEmptyArc(int from, int to, int cost = 0) => _nodes[from].Add(new NetworkArc(from, to, NetworkArc.Empty, cost, -1));
 
     /// <summary>Adds an expansion between two nodes. Nothing that it adds leads back to <paramref name="from"/> or out of
     /// <paramref name="to"/>, so both may be shared.</summary>
@@ -49,7 +49,7 @@ internal sealed class NetworkBuilder
         switch (expansion)
         {
             case Expansion.Word word:
-                AddArc(from, to, word.Index, 0);
+                _nodes[from].Add(new NetworkArc(from, to, word.Index, 0, _digit));
                 break;
             case Expansion.Reference reference:
                 ExpandRule(reference, from, to);
@@ -65,15 +65,24 @@ internal sealed class NetworkBuilder
 
                 break;
             case Expansion.Optional optional:
-                AddArc(from, to, Empty, 0);
+                AddEmptyArc(from, to);
                 Expand(optional.Item, from, to);
                 break;
             case Expansion.Repeat repeat:
                 int first = Branch(from, 0);
                 int last = AddNode();
                 Expand(repeat.Item, first, last);
-                AddArc(last, first, Empty, 0);
-                AddArc(last, to, Empty, 0);
+                AddEmptyArc(last, first);
+                AddEmptyArc(last, to);
+                break;
+            case Expansion.Digit digit:
+                int outer = _digit;
+                _digit = digit.Value;
+                Expand(digit.Item, from, to);
+                _digit = outer;
+                break;
+            case Expansion.Accepted accepted:
+                ExpandAccepted(accepted, from, to);
                 break;
         }
     }
@@ -98,7 +107,7 @@ internal sealed class NetworkBuilder
     {
         if (sequence.Items.Count == 0)
         {
-            AddArc(from, to, Empty, 0);
+            AddEmptyArc(from, to);
             return;
         }
 
@@ -110,25 +119,71 @@ internal sealed class NetworkBuilder
         }
     }
 
+    /// <summary>Adds the product of an expansion and its acceptor: a node for each pair of a node and a state that can be reached.</summary>
+    private void ExpandAccepted(Expansion.Accepted accepted, int from, int to)
+    {
+        int start = AddNode();
+        int end = AddNode();
+        Expand(accepted.Item, start, end);
+
+        Dictionary<(int Node, int State), int> products = [];
+        Queue<(int Node, int State)> open = [];
+        AddEmptyArc(from, Product((start, 0)));
+        while (open.TryDequeue(out (int Node, int State) pair))
+        {
+            int product = products[pair];
+            if (pair.Node == end && accepted.By.Accepts(pair.State))
+            {
+                AddEmptyArc(product, to);
+            }
+
+            foreach (NetworkArc arc in _nodes[pair.Node])
+            {
+                CountStep(accepted.Position);
+                int state = arc.Word == NetworkArc.Empty ? pair.State : accepted.By.Next(pair.State, arc.Digit);
+                if (state != Acceptor.Dead)
+                {
+                    _nodes[product].Add(arc with { From = product, To = Product((arc.To, state)) });
+                }
+            }
+        }
+
+        int Product((int Node, int State) pair)
+        {
+            if (!products.TryGetValue(pair, out int product))
+            {
+                products.Add(pair, product = AddNode());
+                open.Enqueue(pair);
+                if (accepted.By is CheckDigitAcceptor || _underCheck.Contains(pair.Node))
+                {
+                    _underCheck.Add(product);
+                }
+            }
+
+            return product;
+        }
+    }
+
     private int Branch(int from, int cost)
     {
         int node = AddNode();
-        AddArc(from, node, Empty, cost);
+        AddEmptyArc(from, node, cost);
         return node;
     }
 
-    private Grammar RemoveEmptyArcs(int start, int end, TextPosition position)
+    private WordNetwork RemoveEmptyArcs(int start, int end, TextPosition position)
     {
         Dictionary<int, int> numbers = new() { [start] = 0 };
         List<int> kept = [start];
-        List<GrammarArc> arcs = [];
-        List<int> finalCosts = [];
+        WordNetwork network = new();
         int[] closure = new int[_nodes.Count];
         Array.Fill(closure, Grammar.NotFinal);
         for (int number = 0; number < kept.Count; number++)
         {
             List<int> reached = Close(kept[number], closure, position);
-            foreach (GrammarArc arc in reached.SelectMany(node => _nodes[node]).Where(arc => arc.Word != Empty))
+            List<GrammarArc> arcs = [];
+            bool checkGoesOn = false;
+            foreach (NetworkArc arc in reached.SelectMany(node => _nodes[node]).Where(arc => arc.Word != NetworkArc.Empty))
             {
                 if (!numbers.TryGetValue(arc.To, out int to))
                 {
@@ -136,21 +191,15 @@ internal sealed class NetworkBuilder
                     kept.Add(arc.To);
                 }
 
-                if (arcs.Count == Grammar.MostArcs)
-                {
-                    throw new GrammarException($"the network has more than {Grammar.MostArcs} word arcs", position);
-                }
-
                 arcs.Add(new GrammarArc(number, to, arc.Word, closure[arc.From] + arc.Cost));
+                checkGoesOn |= _underCheck.Contains(arc.From);
             }
 
-            finalCosts.Add(closure[end]);
+            network.Add(new WordNode(arcs, closure[end], checkGoesOn && _underCheck.Contains(kept[number])));
             reached.ForEach(node => closure[node] = Grammar.NotFinal);
         }
 
-        return arcs.Count > 0
-            ? new Grammar([.. arcs], [.. finalCosts])
-            : throw new GrammarException("no word can be spoken", position);
+        return network;
     }
 
     /// <summary>The nodes reached from one node by empty arcs alone; their least costs are left in <paramref name="costs"/>.</summary>
@@ -161,10 +210,10 @@ internal sealed class NetworkBuilder
         costs[start] = 0;
         while (open.TryDequeue(out int node, out int cost))
         {
-            foreach (GrammarArc arc in _nodes[node])
+            foreach (NetworkArc arc in _nodes[node])
             {
                 CountStep(position);
-                if (arc.Word == Empty && cost + arc.Cost < costs[arc.To])
+                if (arc.Word == NetworkArc.Empty && cost + arc.Cost < costs[arc.To])
                 {
                     if (costs[arc.To] == Grammar.NotFinal)
                     {

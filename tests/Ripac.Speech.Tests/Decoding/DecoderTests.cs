@@ -46,6 +46,20 @@ public class DecoderTests
     }
 
     [Fact]
+    public void A_check_digit_decides_what_was_doubtful_long_before_it()
+    {
+        // b is as good as a, and comes after it; only the last digit tells that it was b. Without a check, a is out after 200 ms.
+        const string Number = "(a {1} | b {3} | c {7})+ {length=2}";
+        const string Said = "silence*10 a=b*10 silence*40 c*10 silence*60";
+        Assert.Equal(["a", "c", ""], Decode(Number, Options, Said).Where(item => item.Decision.Kind != DecisionKind.Partial).Select(item => Name(item.Decision)));
+        List<(int Frame, Decision Decision)> said = Decode(Number + " {check=ean}", Options, Said); // 3 * 1 + 7 = 10; 3 * 3 + 7 = 16
+        Assert.Equal(["a", "c", ""], said.Where(item => item.Decision.Kind != DecisionKind.Partial).Select(item => Name(item.Decision)));
+        said = Decode("(a {3} | b {1} | c {7})+ {length=2} {check=ean}", Options, Said);
+        Assert.Equal(["b", "c", ""], said.Where(item => item.Decision.Kind != DecisionKind.Partial).Select(item => Name(item.Decision)));
+        Assert.All(said.Where(item => item.Decision.Kind == DecisionKind.Final), item => Assert.InRange(item.Frame, 110, 110 + 23));
+    }
+
+    [Fact]
     public void A_running_word_is_partial_until_it_is_settled()
     {
         List<(int Frame, Decision Decision)> said = Decode("(a | b | c)+", Options, "silence*10 b=c*10 silence*45");
@@ -169,6 +183,21 @@ public class DecoderTests
         Grammar grammar = Grammar.Parse(
             "#JSGF V1.0; grammar g; public <s> = " + string.Concat(Enumerable.Repeat("a ", 2_000)) + ";", ["a"]);
         Assert.Throws<GrammarException>(() => new Decoder(model, grammar, Options));
+    }
+
+    [Fact]
+    public void A_number_that_is_never_complete_needs_no_more_memory_for_that()
+    {
+        Decoder decoder = Create("(a {1} | b {3} | c {7})+ {check=mod97}", Options);
+        int capacity = 0;
+        for (int i = 0; i < 40_000; i++)
+        {
+            decoder.Frame(Frames("a=b=c=filler*1").First());
+            capacity = i == 10_000 ? decoder.HistoryCapacity : capacity;
+            Read(decoder);
+        }
+
+        Assert.Equal(capacity, decoder.HistoryCapacity);
     }
 
     private static Decoder Create(string rule, RecogniserOptions options) => new(

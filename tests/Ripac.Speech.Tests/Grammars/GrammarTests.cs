@@ -26,6 +26,54 @@ public class GrammarTests
         Assert.Equal(sentences.Order(), Sentences(grammar, longest).Order());
     }
 
+    [Theory]
+    [InlineData("(a | b)+ {length=2}", "a a", "a b", "b a", "b b")]
+    [InlineData("(a | b)* {length=1-2} c", "a a c", "a b c", "a c", "b a c", "b b c", "b c")]
+    [InlineData("(a+ {length=2} b)+ {length=3-6}", "a a b", "a a b a a b")]
+    [InlineData("[a] b+ {length=2} c", "a b b c", "b b c")]
+    public void Lengths_count_words(string rule, params string[] sentences) =>
+        Assert.Equal(sentences, Sentences(Parse($"public <s> = {rule};"), 6).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("luhn", "4539578763621486", "79927398713", "0")]
+    [InlineData("ean", "4006381333931", "73513537", "036000291452")]
+    [InlineData("mod11", "0306406152", "0471958697")]
+    [InlineData("mod97", "98", "3214282912345698765432161182")] // the example of ISO 13616: GB82 WEST 1234 5698 7654 32
+    public void Check_digits_are_those_of_the_standards(string check, params string[] numbers)
+    {
+        Grammar grammar = Digits($"<d>+ {{check={check}}}");
+        foreach (string number in numbers)
+        {
+            Assert.True(Accepts(grammar, number), number);
+            for (int i = 0; i < number.Length; i++)
+            {
+                char other = number[i] == '9' ? '0' : (char)(number[i] + 1);
+                Assert.False(Accepts(grammar, number[..i] + other + number[(i + 1)..]), $"{number} with {other} at {i}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_card_number_has_few_nodes_and_is_under_check_to_its_last_digit()
+    {
+        Grammar grammar = Digits("<d>+ {length=16} {check=luhn}");
+        Assert.True(Accepts(grammar, "4539578763621486"));
+        Assert.False(Accepts(grammar, "79927398713"));
+        Assert.InRange(grammar.NodeCount, 2, (15 * 10) + 2);
+        int ends = Enumerable.Range(0, grammar.NodeCount).Single(node => grammar.FinalCost(node) != Grammar.NotFinal);
+        Assert.False(grammar.IsUnderCheck(0));
+        Assert.False(grammar.IsUnderCheck(ends));
+        Assert.All(Enumerable.Range(1, grammar.NodeCount - 1).Where(node => node != ends), node => Assert.True(grammar.IsUnderCheck(node)));
+        Assert.DoesNotContain(true, Enumerable.Range(0, 3).Select(Digits("<d> <d>").IsUnderCheck));
+    }
+
+    [Fact]
+    public void Words_without_a_digit_do_not_change_a_check()
+    {
+        Grammar grammar = Grammar.Parse("#JSGF V1.0; grammar g; public <s> = (a {1} | b {8} | c)+ {check=luhn};", Vocabulary);
+        Assert.Equal(["a b", "a b c", "a c b", "c", "c a b", "c c", "c c c"], Sentences(grammar, 3).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Alternatives_share_their_nodes_and_loops_are_small()
     {
@@ -66,7 +114,18 @@ public class GrammarTests
     [InlineData("#JSGF V1.0; grammar g; public <s> = a | ;", 1, 41, "expected a word")]
     [InlineData("#JSGF V1.0; grammar g; public <s> = a", 1, 38, "expected ';'")]
     [InlineData("#JSGF V1.0; grammar g; public <s = a;", 1, 31, "no closing '>'")]
-    [InlineData("#JSGF V1.0; grammar g; public <s> = a {tag};", 1, 39, "tags")]
+    [InlineData("#JSGF V1.0; grammar g; public <s> = a {tag};", 1, 39, "'{tag}' is no tag")]
+    [InlineData("#JSGF V1.0; grammar g; public <s> = a {12};", 1, 39, "is no tag")]
+    [InlineData("#JSGF V1.0; grammar g; public <s> = a+ {length=0};", 1, 40, "is no tag")]
+    [InlineData("#JSGF V1.0; grammar g; public <s> = a+ {length=65};", 1, 40, "is no tag")]
+    [InlineData("#JSGF V1.0; grammar g; public <s> = a+ {length=3-2};", 1, 40, "is no tag")]
+    [InlineData("#JSGF V1.0; grammar g; public <s> = a+ {length=1-2-3};", 1, 40, "is no tag")]
+    [InlineData("#JSGF V1.0; grammar g; public <s> = a+ {check=md5};", 1, 40, "is no tag")]
+    [InlineData("#JSGF V1.0; grammar g; public <s> = a {1", 1, 39, "no closing '}'")]
+    [InlineData("#JSGF V1.0; grammar g; public <s> = a };", 1, 39, "'}' without '{'")]
+    [InlineData("#JSGF V1.0; grammar g; public <s> = {1} a;", 1, 37, "expected a word")]
+    [InlineData("#JSGF V1.0; grammar g; public <s> = a {1} {2} {3} {4} {5};", 1, 55, "more than 4 tags")]
+    [InlineData("#JSGF V1.0; grammar g; public <s> = (a a) {length=3};", 1, 24, "no word can be spoken")]
     [InlineData("#JSGF V1.0; grammar g; import <x.y>;", 1, 24, "imports")]
     [InlineData("#JSGF V1.0; grammar g; public <s> = <VOID>;", 1, 37, "<VOID>")]
     [InlineData("#JSGF V1.0; grammar g; public <s> = /x/ a | b;", 1, 37, "weight")]
@@ -95,6 +154,10 @@ public class GrammarTests
         { "public <s> = " + string.Join(' ', Enumerable.Repeat("(a*)", 2_000)) + ";" },
         { string.Concat(Enumerable.Range(0, 3_000).Select(i => $"<r{i}> = <r{i + 1}>;")) + "<r3000> = a; public <s> = <r0>;" },
         { "public <s> = " + new string('a', 70_000) + ";" },
+        { "public <s> = " + string.Join(' ', Enumerable.Repeat("a", 30_000)) + ";" },
+        { "public <s> = a " + string.Concat(Enumerable.Repeat("{1}", 10_000)) + ";" },
+        { "<d> = a {1} | b {2} | c {3}; public <s> = ((<d>+ {check=mod97}) {check=mod11}) {check=luhn} {length=1-64};" },
+        { "<d> = a {1} | b {2} | c {3}; public <s> = " + string.Concat(Enumerable.Repeat("(<d>+ {check=mod97} {length=64}) ", 50)) + ";" },
     };
 
     [Theory]
@@ -131,6 +194,21 @@ public class GrammarTests
     }
 
     private static Grammar Parse(string rules) => Grammar.Parse("#JSGF V1.0 UTF-8 en;\ngrammar test;\n" + rules, Vocabulary);
+
+    private static Grammar Digits(string rule) => Grammar.Parse(
+        $"#JSGF V1.0; grammar g; <d> = {string.Join(" | ", Enumerable.Range(0, 10).Select(d => $"d{d} {{{d}}}"))}; public <s> = {rule};",
+        [.. Enumerable.Range(0, 10).Select(d => $"d{d}")]);
+
+    private static bool Accepts(Grammar grammar, string number)
+    {
+        HashSet<int> nodes = [0];
+        foreach (char digit in number)
+        {
+            nodes = [.. grammar.Arcs.ToArray().Where(arc => nodes.Contains(arc.From) && arc.Word == digit - '0').Select(arc => arc.To)];
+        }
+
+        return nodes.Any(node => grammar.FinalCost(node) != Grammar.NotFinal);
+    }
 
     private static string Doubling(string item, int times) =>
         $"<r0> = {item};" + string.Concat(Enumerable.Range(0, times).Select(i => $"<r{i + 1}> = <r{i}> <r{i}>;"))
