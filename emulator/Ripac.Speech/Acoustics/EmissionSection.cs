@@ -5,7 +5,8 @@ namespace Ripac.Speech.Acoustics;
 /// <summary>
 /// Section EMIS: kind u8 (<see cref="EmissionKind"/>), then what the kind needs.
 /// <code>
-/// network      layers u8; each: inputs u16, outputs u16, biases i32[outputs], shifts u8[outputs], weights i8[outputs][inputs]
+/// network      layers u8, inputs u16, outputs u16 of each layer, then all numbers of the layers as one code (<see cref="Coding.LayerCoder"/>):
+///              for each layer the shifts (each less the one before it), the biases, the weights [output][input]
 /// Gaussian     scale; emissions u16, shift u8, Gaussians u8[emissions], constants u16[Gaussians], means i8[Gaussians][numbers],
 ///              precisions i8[Gaussians][numbers]
 /// discrete     scale; emissions u16, streams u8; each: numbers u8, their indices u8[numbers], codewords u16,

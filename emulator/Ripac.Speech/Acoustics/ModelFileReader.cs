@@ -24,6 +24,9 @@ internal ref struct ModelFileReader(ReadOnlySpan<byte> bytes, string section)
 
     public sbyte[] SBytes(string what, int count) => MemoryMarshal.Cast<byte, sbyte>(Take(count, what)).ToArray();
 
+    /// <summary>All that is left of the section.</summary>
+    public ReadOnlySpan<byte> Rest() => Take(_left.Length, "its rest");
+
     public readonly void ExpectEnd()
     {
         if (!_left.IsEmpty)

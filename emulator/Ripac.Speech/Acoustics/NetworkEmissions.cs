@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
+using Ripac.Speech.Acoustics.Coding;
 
 namespace Ripac.Speech.Acoustics;
 
@@ -14,7 +14,6 @@ public sealed class NetworkEmissions(IReadOnlyList<NetworkLayer> layers) : Emiss
     public const int MaximumLayerSize = 1024;
 
     private const int MaximumLayers = 8;
-    private const int MaximumShift = 24;
 
     /// <inheritdoc/>
     public override EmissionKind Kind => EmissionKind.Network;
@@ -34,47 +33,27 @@ public sealed class NetworkEmissions(IReadOnlyList<NetworkLayer> layers) : Emiss
     internal override void Write(BinaryWriter writer)
     {
         writer.Write((byte)Layers.Count);
+        writer.Write((ushort)Layers[0].Inputs);
         foreach (NetworkLayer layer in Layers)
         {
-            writer.Write((ushort)layer.Inputs);
             writer.Write((ushort)layer.Outputs);
-            foreach (int bias in layer.Biases)
-            {
-                writer.Write(bias);
-            }
-
-            writer.Write(layer.Shifts);
-            writer.Write(MemoryMarshal.AsBytes<sbyte>(layer.Weights));
         }
+
+        writer.Write(LayerCoder.Encode(Layers));
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     internal static NetworkEmissions Read(ref ModelFileReader reader, int features)
     {
-        NetworkLayer[] layers = new NetworkLayer[reader.Byte("layers", 1, MaximumLayers)];
-        int expected = features;
-        for (int i = 0; i < layers.Length; i++)
+        int[] sizes = new int[reader.Byte("layers", 1, MaximumLayers) + 1];
+        sizes[0] = reader.UInt16("the network's inputs", features, features);
+        for (int i = 1; i < sizes.Length; i++)
         {
-            int inputs = reader.UInt16("a layer's inputs", expected, expected);
-            int outputs = reader.UInt16("a layer's outputs", 1, MaximumLayerSize);
-            int[] biases = new int[outputs];
-            byte[] shifts = new byte[outputs];
-            for (int o = 0; o < outputs; o++)
-            {
-                biases[o] = reader.Int32("a bias");
-            }
-
-            for (int o = 0; o < outputs; o++)
-            {
-                shifts[o] = (byte)reader.Byte("a shift", 0, MaximumShift);
-            }
-
-            sbyte[] weights = reader.SBytes("the weights", inputs * outputs);
-            layers[i] = new NetworkLayer(inputs, weights, biases, shifts);
-            CheckSumsFit(layers[i]);
-            expected = outputs;
+            sizes[i] = reader.UInt16("a layer's outputs", 1, MaximumLayerSize);
         }
 
+        NetworkLayer[] layers = LayerCoder.Decode(sizes, reader.Rest());
+        Array.ForEach(layers, CheckSumsFit);
         return new NetworkEmissions(layers);
     }
 
