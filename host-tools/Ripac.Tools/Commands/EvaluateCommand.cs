@@ -8,6 +8,7 @@ using Ripac.Speech.Decoding;
 using Ripac.Tools.Data;
 using Ripac.Tools.Evaluation;
 using Ripac.Tools.Evaluation.Conditions;
+using Ripac.Tools.Evaluation.Report;
 using Ripac.Tools.Training;
 using Spectre.Console;
 
@@ -37,13 +38,24 @@ internal static class EvaluateCommand
         {
             Description = "Test this model instead of training: quick, but its speakers may be among those that it was trained on.",
         };
+        Option<string[]> tested = new("--tested")
+        {
+            Description = "Of --corpora, those that are tested; the others only train [default: all].",
+            AllowMultipleArgumentsPerToken = true,
+        };
         Option<bool> clean = new("--clean") { Description = "Only the recordings as they are: no noise, levels, telephone, delays; ten times as fast." };
+        Option<FileInfo?> page = new("--report") { Description = "Write a page (HTML, nothing else needed) with tables, curves, and the errors to look at and to hear." };
+        Option<int> errors = new("--errors") { Description = "How many errors of each test the page shows.", DefaultValueFactory = _ => 15 };
         Option<FileInfo?> json = new("--json") { Description = "Write the figures to this file too." };
         Option<FileInfo?> hypotheses = new("--hypotheses") { Description = "Write path, said and heard of every digit string to this file, tab-separated." };
         Command command = new("evaluate", "Measure the accuracy on speakers that the model was not trained on.")
         {
-            data, corpora, seed, epochs, folds, only, cache, model, clean, json, hypotheses,
+            data, corpora, seed, epochs, folds, only, cache, model, tested, clean, page, errors, json, hypotheses,
         };
+        tested.Validators.Add(result => Check(
+            result,
+            (result.GetValue(tested) ?? []).All((result.GetValue(corpora) ?? []).Contains),
+            "--tested names corpora of --corpora"));
         folds.Validators.Add(result => Check(result, result.GetValue(folds) >= 1, "--folds must be 1 or more"));
         only.Validators.Add(result => Check(
             result, (result.GetValue(only) ?? []).All(fold => fold >= 0 && fold < result.GetValue(folds)), "--only names folds from 0 to --folds less one"));
@@ -56,7 +68,9 @@ internal static class EvaluateCommand
                 Evaluator evaluator = new(options, settings.Seed);
                 int count = arguments.GetValue(folds);
                 Folds division = new(recordings, count);
+                string[] testedCorpora = arguments.GetValue(tested) ?? [];
                 List<UtteranceResult> results = [];
+                Dictionary<int, AcousticModel> models = [];
                 Speed speed = default;
                 foreach (int fold in arguments.GetValue(only) is { Length: > 0 } some ? some : Enumerable.Range(0, count))
                 {
@@ -64,18 +78,25 @@ internal static class EvaluateCommand
                     AcousticModel foldModel = arguments.GetValue(model) is { } given
                         ? AcousticModel.Read(File.ReadAllBytes(given.FullName))
                         : TrainFold(settings, [.. recordings.Where(r => division.Of(r) != fold)], arguments.GetValue(cache), $"fold-{fold}-of-{count}.ripac", console, cancel);
-                    Recording[] tested = [.. recordings.Where(r => division.Of(r) == fold)];
+                    Recording[] tested = [.. recordings.Where(r => division.Of(r) == fold && (testedCorpora.Length == 0 || testedCorpora.Contains(r.Corpus)))];
                     console.Progress().Start(progress =>
                     {
                         ProgressTask task = progress.AddTask("recognise");
                         results.AddRange(evaluator.Evaluate(
                             foldModel, tested, fold, !arguments.GetValue(clean), (done, all) => task.Value(100.0 * done / all), cancel));
                     });
+                    models[fold] = foldModel;
                     speed += evaluator.MeasureSpeed(foldModel, tested);
                 }
 
                 EvaluationFigures figures = new(results, options.MinimumConfidence, speed);
                 EvaluationTables.Print(console, figures);
+                if (arguments.GetValue(page) is { } pageFile)
+                {
+                    string title = $"{arguments.GetValue(model)?.Name ?? $"{models.Count} of {count} folds"}, seed {settings.Seed}";
+                    TrainCommand.WriteWhole(pageFile.FullName, HtmlReport.Write($"ripac evaluate: {title}", figures, results, models, arguments.GetValue(errors)));
+                }
+
                 if (arguments.GetValue(json) is { } jsonFile)
                 {
                     TrainCommand.WriteWhole(jsonFile.FullName, JsonSerializer.SerializeToUtf8Bytes(figures, JsonOptions));

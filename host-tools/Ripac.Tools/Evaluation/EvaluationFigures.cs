@@ -23,6 +23,14 @@ public readonly record struct FalseWords(int Words, int Recordings, int WithWord
 {
     /// <summary>Words an hour.</summary>
     public double Rate => Hours == 0 ? 0 : Words / Hours;
+
+    /// <summary>The words as certain as a threshold, in percent, in recordings that say none.</summary>
+    public static FalseWords Of(IReadOnlyCollection<UtteranceResult> results, int threshold)
+    {
+        int[] words = [.. results.Select(result => result.Heard.Count(segment => segment.Decision.Confidence >= threshold))];
+        double samples = results.Sum(result => (double)result.SampleCount);
+        return new(words.Sum(), words.Length, words.Count(count => count > 0), samples / FrontEndSettings.SampleRate / 3_600);
+    }
 }
 
 /// <summary>What becomes of strings when uncertain ones are asked again.</summary>
@@ -83,11 +91,14 @@ public sealed class EvaluationFigures
         AllGlued = Sum(glued);
         GluedStrings = StringDecisions.At(threshold, glued);
 
+        Reliability = Evaluation.Reliability.Of(digits);
+        TradeOff = Evaluation.TradeOff.Of(digits);
+
         Commands = new(tests[Test.Commands].GroupBy(result => result.Utterance.Words[0]).ToDictionary(word => word.Key, word => Score(word, threshold)));
         AllCommands = Score(tests[Test.Commands], threshold);
         FalseWords = new(
             tests.Where(test => test.Key is not (Test.ConnectedDigits or Test.GluedDigits or Test.Commands))
-                .ToDictionary(test => test.Key, test => WordsIn([.. test], threshold)));
+                .ToDictionary(test => test.Key, test => Evaluation.FalseWords.Of([.. test], threshold)));
 
         Conditions =
         [
@@ -121,6 +132,12 @@ public sealed class EvaluationFigures
 
     /// <summary>What becomes of the strings of connected digits.</summary>
     public StringDecisions DigitStrings { get; }
+
+    /// <summary>How far the confidence of connected digits can be believed.</summary>
+    public IReadOnlyList<Reliability> Reliability { get; }
+
+    /// <summary>What becomes of the strings of connected digits at other thresholds.</summary>
+    public IReadOnlyList<TradeOff> TradeOff { get; }
 
     /// <summary>Glued digits, by speaker; nothing rejected.</summary>
     public SortedDictionary<string, WordErrors> Glued { get; }
@@ -164,12 +181,5 @@ public sealed class EvaluationFigures
     {
         WordErrors[] errors = [.. results.Select(result => result.ErrorsAbove(threshold))];
         return new(errors.Length, errors.Count(one => one.Errors == 0), errors.Count(one => one.Substitutions + one.Insertions > 0));
-    }
-
-    private static FalseWords WordsIn(UtteranceResult[] results, int threshold)
-    {
-        int[] words = [.. results.Select(result => result.Heard.Count(segment => segment.Decision.Confidence >= threshold))];
-        double samples = results.Sum(result => (double)result.SampleCount);
-        return new(words.Sum(), words.Length, words.Count(count => count > 0), samples / FrontEndSettings.SampleRate / 3_600);
     }
 }
