@@ -5,8 +5,8 @@ using Ripac.Speech.Grammars;
 using Ripac.Tools.Boards;
 using Ripac.Tools.Commands;
 using Ripac.Tools.Data;
-using Ripac.Tools.Training;
 using Ripac.Tools.Synthesis;
+using Ripac.Tools.Training;
 using Ripac.VirtualDevice.Boards;
 using Spectre.Console;
 
@@ -30,6 +30,7 @@ internal static class Program
             BoardsCommand.Create(),
             RecogniseCommand.Create(),
             SynthesiseCommand.Create(AnsiConsole.Console),
+            WordCommand.Create(AnsiConsole.Console),
         };
         InvocationConfiguration configuration = new()
         {

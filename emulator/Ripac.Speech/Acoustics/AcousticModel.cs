@@ -37,19 +37,19 @@ public sealed record AcousticModel
     public FrontEndSettings FrontEnd { get; }
 
     /// <summary>All word models: words, silences and fillers in any order, at least one word.</summary>
-    public IReadOnlyList<AcousticWord> Words { get; private init; }
+    public IReadOnlyList<AcousticWord> Words { get; internal init; }
 
     /// <summary>States of all words together.</summary>
     public int StateCount => Transitions.Count;
 
     /// <summary>What it costs to go on from each state.</summary>
-    public IReadOnlyList<StateTransitions> Transitions { get; private init; }
+    public IReadOnlyList<StateTransitions> Transitions { get; internal init; }
 
     /// <summary>For each state its emission, or <see cref="EmissionMixture.FirstNumber"/> and more: a mixture; several states may share one.</summary>
-    internal ushort[] StateEmissions { get; private init; }
+    internal ushort[] StateEmissions { get; init; }
 
     /// <summary>What gives the cost of each emission.</summary>
-    public Emissions Emissions { get; }
+    public Emissions Emissions { get; internal init; }
 
     /// <summary>The emissions of enrolled words' states.</summary>
     public IReadOnlyList<EmissionMixture> Mixtures { get; internal init; } = [];

@@ -19,7 +19,11 @@ internal sealed class NetworkScorer : EmissionScorer
         _scores = new int[layers[^1].Outputs];
     }
 
-    private protected override ReadOnlySpan<int> LogLikelihoods(ReadOnlySpan<short> feature)
+    /// <summary>What went into the last layer for the feature vector that was last scored.</summary>
+    public ReadOnlySpan<short> LastInputs => _layers[^1].Input;
+
+    /// <summary>The outputs of the network, in 1/<see cref="AcousticModel.CostsPerNat"/> nat.</summary>
+    public ReadOnlySpan<short> Propagate(ReadOnlySpan<short> feature)
     {
         ReadOnlySpan<short> x = feature;
         for (int i = 0; i < _layers.Length; i++)
@@ -27,6 +31,12 @@ internal sealed class NetworkScorer : EmissionScorer
             x = _layers[i].Propagate(x, rectify: i < _layers.Length - 1, _vectorized);
         }
 
+        return x;
+    }
+
+    private protected override ReadOnlySpan<int> LogLikelihoods(ReadOnlySpan<short> feature)
+    {
+        ReadOnlySpan<short> x = Propagate(feature);
         for (int i = 0; i < x.Length; i++)
         {
             _scores[i] = x[i];
@@ -64,6 +74,8 @@ internal sealed class NetworkScorer : EmissionScorer
             _sums = new int[RoundUp(source.Outputs, RowsAtOnce)];
             _output = new short[source.Outputs];
         }
+
+        public ReadOnlySpan<short> Input => _input.AsSpan(0, _source.Inputs);
 
         public ReadOnlySpan<short> Propagate(ReadOnlySpan<short> x, bool rectify, bool vectorized)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Ripac.Tools.Synthesis;
 
@@ -7,16 +8,13 @@ internal sealed class Festival : ISynthesiser
 {
     private const string ListVoices = """(mapcar (lambda (voice) (format t "%s %s\n" (car voice) (cdr voice))) voice-locations)""";
 
-    /// <summary>Festival's folder for a language code.</summary>
+    /// <summary>Festival's folders for a language code: languages that Latin-1 can write.</summary>
     private static readonly Dictionary<string, string[]> Folders = new()
     {
         ["en"] = ["english", "us"],
         ["it"] = ["italian"],
         ["es"] = ["spanish"],
         ["fi"] = ["finnish"],
-        ["cs"] = ["czech"],
-        ["ru"] = ["russian"],
-        ["pl"] = ["polish"],
         ["de"] = ["german"],
         ["ca"] = ["catalan"],
     };
@@ -44,5 +42,6 @@ internal sealed class Festival : ISynthesiser
                 "-o", path,
             ],
             text,
-            cancel);
+            cancel,
+            Encoding.Latin1); // it knows no UTF-8
 }

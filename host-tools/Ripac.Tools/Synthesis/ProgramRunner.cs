@@ -13,14 +13,14 @@ internal static class ProgramRunner
     /// <returns>What it wrote to standard output; null when it is not installed.</returns>
     /// <exception cref="SynthesisException">It failed, or took longer than 30 s.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; the program was ended.</exception>
-    public static string? Run(string program, IEnumerable<string> arguments, string input, CancellationToken cancel)
+    public static string? Run(string program, IEnumerable<string> arguments, string input, CancellationToken cancel, Encoding? encoding = null)
     {
         ProcessStartInfo start = new(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardInputEncoding = encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = Encoding.UTF8,
             UseShellExecute = false,
         };

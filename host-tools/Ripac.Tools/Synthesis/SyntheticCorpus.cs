@@ -64,7 +64,7 @@ internal sealed record SyntheticCorpus(IReadOnlyList<string> Words, IReadOnlyLis
         foreach (string[] words in Words.Select(word => new[] { word }).Concat(strings))
         {
             string text = words.Skip(1).Aggregate(words[0], (said, word) => said + (random.NextDouble() < PausePart ? ", " : " ") + word);
-            short[] samples = Room.Around(voice.Speak(text, Delivery.Any(random), cancel), random);
+            short[] samples = Microphone.Hear(voice.Speak(text, Delivery.Any(random), cancel), random);
             string path = $"wav/{voice.Speaker.Replace('/', '_').Replace(' ', '_')}-{++number:D3}.wav";
             using FileStream file = File.Create(Path.Combine(folder, path));
             WavWriter.Write(file, samples);

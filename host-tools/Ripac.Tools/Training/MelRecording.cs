@@ -42,4 +42,19 @@ internal sealed record MelRecording(int Bands, short[] Values)
 
         return (float)sum / Bands;
     }
+
+    /// <summary>The first and the last frame that are clearly louder than the quiet ones; 0 and -1 for no frames.</summary>
+    public (int First, int Last) SpeechSpan()
+    {
+        int frames = FrameCount;
+        if (frames == 0)
+        {
+            return (0, -1);
+        }
+
+        float[] level = [.. Enumerable.Range(0, frames).Select(Level)];
+        float[] sorted = [.. level.Order()];
+        float quiet = sorted[frames / 20] + (0.35f * (sorted[frames * 19 / 20] - sorted[frames / 20]));
+        return (Math.Max(0, Array.FindIndex(level, value => value > quiet)), Array.FindLastIndex(level, value => value > quiet));
+    }
 }

@@ -46,10 +46,16 @@ internal sealed class ModelBuilder(Lexicon lexicon, WordTargets targets)
         _words.Add(new AcousticWord(name, kind, _transitions.Count, stateTargets.Length));
         foreach (int target in stateTargets)
         {
-            double leave = 1 / Math.Max(1.1, meanDuration(target));
-            _transitions.Add(new StateTransitions(Cost(1 - leave), Cost(leave), AcousticModel.NotAllowed));
+            _transitions.Add(TransitionsOf(meanDuration(target)));
             _emissions.Add((ushort)target);
         }
+    }
+
+    /// <summary>The transitions of a state that lasts so many frames on average.</summary>
+    public static StateTransitions TransitionsOf(double frames)
+    {
+        double leave = 1 / Math.Max(1.1, frames);
+        return new StateTransitions(Cost(1 - leave), Cost(leave), AcousticModel.NotAllowed);
     }
 
     private static byte Cost(double probability) => (byte)Math.Round(Math.Min(254, -Math.Log(probability) * AcousticModel.CostsPerNat));

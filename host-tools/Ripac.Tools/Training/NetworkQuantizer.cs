@@ -27,27 +27,40 @@ internal static class NetworkQuantizer
             bool last = i == layers.Length - 1;
             double outputScale = last ? AcousticModel.CostsPerNat : ScaleFor(largestActivations[i]);
             int width = i == 0 ? inputs : network.Layers[i - 1].Outputs;
-            sbyte[] weights = new sbyte[width * layer.Outputs];
-            int[] biases = new int[layer.Outputs];
-            byte[] shifts = new byte[layer.Outputs];
-            for (int o = 0; o < layer.Outputs; o++)
-            {
-                float bias = layer.Biases[o] - (last ? logPriors[o] : 0);
-                double[] row = [.. Enumerable.Range(0, width).Select(input => layer.Weights[(input * layer.PaddedOutputs) + o] * outputScale / inputScale)];
-                shifts[o] = (byte)ShiftFor(row, bias * outputScale);
-                double unit = 1L << shifts[o];
-                biases[o] = (int)Math.Round(((bias * outputScale) + 0.5) * unit); // the half makes the shift round
-                for (int input = 0; input < width; input++)
-                {
-                    weights[(o * width) + input] = (sbyte)Math.Round(row[input] * unit);
-                }
-            }
-
-            layers[i] = new NetworkLayer(width, weights, biases, shifts);
+            layers[i] = QuantizeLayer(
+                width,
+                layer.Outputs,
+                (o, input) => layer.Weights[(input * layer.PaddedOutputs) + o] * outputScale / inputScale,
+                o => (layer.Biases[o] - (last ? logPriors[o] : 0)) * outputScale);
             inputScale = outputScale;
         }
 
         return layers;
+    }
+
+    /// <summary>One layer.</summary>
+    /// <param name="inputs">Numbers that go in.</param>
+    /// <param name="outputs">Numbers that come out.</param>
+    /// <param name="weight">Of an output and an input, in integer units of both.</param>
+    /// <param name="bias">Of an output, in its units.</param>
+    public static NetworkLayer QuantizeLayer(int inputs, int outputs, Func<int, int, double> weight, Func<int, double> bias)
+    {
+        sbyte[] weights = new sbyte[inputs * outputs];
+        int[] biases = new int[outputs];
+        byte[] shifts = new byte[outputs];
+        for (int o = 0; o < outputs; o++)
+        {
+            double[] row = [.. Enumerable.Range(0, inputs).Select(input => weight(o, input))];
+            shifts[o] = (byte)ShiftFor(row, bias(o));
+            double unit = 1L << shifts[o];
+            biases[o] = (int)Math.Round((bias(o) + 0.5) * unit); // the half makes the shift round
+            for (int input = 0; input < inputs; input++)
+            {
+                weights[(o * inputs) + input] = (sbyte)Math.Round(row[input] * unit);
+            }
+        }
+
+        return new NetworkLayer(inputs, weights, biases, shifts);
     }
 
     private static double ScaleFor(float largest) => BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(16_384 / Math.Max(1, largest)));

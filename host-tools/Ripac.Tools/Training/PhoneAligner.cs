@@ -76,11 +76,7 @@ internal sealed class PhoneAligner(Lexicon lexicon, PhoneSet phones, WordTargets
             return null;
         }
 
-        float[] level = [.. Enumerable.Range(0, frames).Select(mel.Level)];
-        float[] sorted = [.. level.Order()];
-        float quiet = sorted[frames / 20] + (0.35f * (sorted[frames * 19 / 20] - sorted[frames / 20]));
-        int first = Array.FindIndex(level, value => value > quiet);
-        int last = Array.FindLastIndex(level, value => value > quiet);
+        (int first, int last) = mel.SpeechSpan();
         if (last - first + 1 < speech.Length)
         {
             (first, last) = (0, frames - 1);

@@ -23,7 +23,13 @@ internal sealed class StateGraph
     public List<int> Ends { get; } = [];
 
     /// <summary>A transcript: its words one after the other, silence allowed before, between and after them.</summary>
-    public static StateGraph OfWords(IReadOnlyList<string> words, Lexicon lexicon, PhoneSet phones, WordTargets targets)
+    public static StateGraph OfWords(IReadOnlyList<string> words, Lexicon lexicon, PhoneSet phones, WordTargets targets) =>
+        OfWords([.. words.Select(word => targets.WordStates(word, lexicon, phones))], targets.SilenceStates(phones));
+
+    /// <summary>Words one after the other, silence allowed before, between and after them.</summary>
+    /// <param name="words">The states of each word with their labels.</param>
+    /// <param name="silence">Those of silence.</param>
+    public static StateGraph OfWords(IReadOnlyList<IEnumerable<(int State, int Label)>> words, IEnumerable<(int State, int Label)> silence)
     {
         StateGraph graph = new();
         List<int> open = []; // nodes that the next word may follow; empty = the beginning
@@ -48,11 +54,11 @@ internal sealed class StateGraph
             atStart &= optional;
         }
 
-        Append(targets.SilenceStates(phones), -1, optional: words.Count > 0);
+        Append(silence, -1, optional: words.Count > 0);
         for (int i = 0; i < words.Count; i++)
         {
-            Append(targets.WordStates(words[i], lexicon, phones), i, optional: false);
-            Append(targets.SilenceStates(phones), -1, optional: true);
+            Append(words[i], i, optional: false);
+            Append(silence, -1, optional: true);
         }
 
         graph.Ends.AddRange(open);

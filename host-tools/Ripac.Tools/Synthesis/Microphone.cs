@@ -3,7 +3,7 @@ using Ripac.Speech.Audio;
 namespace Ripac.Tools.Synthesis;
 
 /// <summary>Machines speak out of nothing: zeros before, after and between words, which no microphone gives.</summary>
-internal static class Room
+internal static class Microphone
 {
     private const double ShortestPause = 0.1; // seconds before and after
     private const double LongestPause = 0.4;
@@ -11,7 +11,7 @@ internal static class Room
     private const double LoudestNoise = 30;
 
     /// <summary>Speech with a pause before and after it, and a soft noise all along.</summary>
-    public static short[] Around(short[] speech, Random random)
+    public static short[] Hear(short[] speech, Random random)
     {
         int before = Pause(random);
         short[] samples = new short[before + speech.Length + Pause(random)];
