@@ -26,6 +26,10 @@ internal sealed class DecisionMaker(SearchNetwork network, RecogniserOptions opt
     /// <summary>The boundary after the last settled word or filler.</summary>
     public long QuietSince { get; private set; }
 
+    /// <summary>The sample at a boundary.</summary>
+    public static long Sample(long boundary) =>
+        boundary == 0 ? 0 : (boundary * FrontEndSettings.HopSamples) + BoundaryOffset;
+
     /// <summary>A new utterance starts at a boundary.</summary>
     public void Begin(long boundary)
     {
@@ -84,9 +88,6 @@ internal sealed class DecisionMaker(SearchNetwork network, RecogniserOptions opt
             Queue.Add(new(DecisionKind.EndOfUtterance, -1, Sample(QuietSince), Sample(boundary), 0, 100));
         }
     }
-
-    private static long Sample(long boundary) =>
-        boundary == 0 ? 0 : (boundary * FrontEndSettings.HopSamples) + BoundaryOffset;
 
     private void SettleWord(in HistoryEntry entry, in HistoryEntry previous, bool complete)
     {

@@ -32,12 +32,14 @@ internal sealed class Decoder
     private readonly SearchNetwork _network;
     private readonly RipacCore _core;
     private readonly History _history = new();
+    private readonly WordLattice? _lattice;
     private readonly WordEnds _wordEnds;
     private readonly DecisionMaker _decisions;
     private readonly Func<ResultRecord, long> _findStart;
     private readonly ResultRecord[] _paths;
     private readonly List<long> _entries = [];
     private readonly List<long> _chain = [];
+    private readonly int _hypotheses;
     private readonly int _beam;
     private readonly int _decisionDelay;
     private readonly int _endOfSpeech;
@@ -56,7 +58,9 @@ internal sealed class Decoder
         _core = _network.CreateCore(model);
         _core.Beam = _beam = options.Beam;
         _core.LongestPath = options.LongestWordMilliseconds / MillisecondsPerFrame;
-        _wordEnds = new WordEnds(_network, _history);
+        _hypotheses = options.Hypotheses;
+        _lattice = _hypotheses > 0 ? new WordLattice() : null;
+        _wordEnds = new WordEnds(_network, _history, _lattice);
         _decisions = new DecisionMaker(_network, options);
         _findStart = FindStart;
         _paths = new ResultRecord[_network.StateCount];
@@ -84,6 +88,9 @@ internal sealed class Decoder
     {
         set => _decisions.WordDecided = value;
     }
+
+    /// <summary>Told of the hypotheses of each utterance that ends.</summary>
+    public Action<IReadOnlyList<Hypothesis>>? UtteranceDecided { private get; set; }
 
     /// <summary>Decodes one frame.</summary>
     /// <param name="costs">The local cost of each of the model's states.</param>
@@ -126,6 +133,7 @@ internal sealed class Decoder
         _settled = _history.Add(new HistoryEntry(-1, -1, 0, _boundary, 0, 0, 0));
         _entries.Clear();
         _entries.Add(_settled);
+        _lattice?.Begin(_settled, _boundary);
         _decisions.Begin(_boundary);
     }
 
@@ -154,7 +162,17 @@ internal sealed class Decoder
         }
 
         _decisions.EndUtterance(_boundary);
+        ListHypotheses();
         BeginUtterance();
+    }
+
+    private void ListHypotheses()
+    {
+        if (_lattice is { Complete: true } && _decisions.Heard)
+        {
+            var ends = _entries.Select(number => (_lattice.NodeOf(number), _network.FinalCost(_history[number].Node)));
+            UtteranceDecided?.Invoke(new NBestSearch(_network, _lattice).Find(ends.Where(end => end.Item2 != Grammar.NotFinal), _hypotheses));
+        }
     }
 
     private void Activate()

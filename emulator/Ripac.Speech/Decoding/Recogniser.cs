@@ -37,6 +37,13 @@ public sealed class Recogniser : IRecogniser
         set => _decoder.WordDecided = value;
     }
 
+    /// <summary>Told of the <see cref="RecogniserOptions.Hypotheses"/> of each utterance when it ends, the cheapest first, which is
+    /// what was decided (on a tie another may be first); none if the sentence broke off or was minutes long.</summary>
+    public Action<IReadOnlyList<Hypothesis>>? UtteranceDecided
+    {
+        set => _decoder.UtteranceDecided = value;
+    }
+
     /// <inheritdoc/>
     public void Write(ReadOnlySpan<short> samples)
     {

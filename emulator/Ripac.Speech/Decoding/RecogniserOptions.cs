@@ -24,6 +24,10 @@ public sealed record RecogniserOptions
     /// <summary>Words less certain than this are <see cref="DecisionKind.Rejected"/>. 0..100 percent.</summary>
     public int MinimumConfidence { get; init; } = 30;
 
+    /// <summary>Different word strings that are listed when an utterance ends (<see cref="Recogniser.UtteranceDecided"/>); 0 for no list,
+    /// which saves its memory and work. 0..1000.</summary>
+    public int Hypotheses { get; init; }
+
     /// <summary>How evidence becomes confidence. The weights were fitted to words of held-out speakers (half of them connected, half
     /// single) against false words in other speech and noise; the bias adds 2 nat, for who dictates mostly says words.</summary>
     public ConfidenceMeasure Confidence { get; init; } = new(
@@ -39,6 +43,7 @@ public sealed record RecogniserOptions
         CheckRange(EndOfSpeechMilliseconds, 100, 10_000, nameof(EndOfSpeechMilliseconds));
         CheckRange(LongestWordMilliseconds, 500, 10_000, nameof(LongestWordMilliseconds));
         CheckRange(MinimumConfidence, 0, 100, nameof(MinimumConfidence));
+        CheckRange(Hypotheses, 0, 1_000, nameof(Hypotheses));
     }
 
     private static void CheckRange(int value, int least, int most, string name)

@@ -12,10 +12,16 @@ internal sealed class WordEnds
     private readonly ResultRecord[] _bestOfNode;
     private readonly List<int> _nodes = [];
 
-    public WordEnds(SearchNetwork network, History history)
+    private readonly WordLattice? _lattice;
+
+    /// <param name="network">The network.</param>
+    /// <param name="history">Gets the best word end of each node.</param>
+    /// <param name="lattice">Gets all of them, if it is wanted.</param>
+    public WordEnds(SearchNetwork network, History history, WordLattice? lattice)
     {
         _network = network;
         _history = history;
+        _lattice = lattice;
         _costOfArc = new int[network.Arcs.Length];
         _bestOfNode = new ResultRecord[network.NodeCount];
         Array.Fill(_costOfArc, PathCost.Unreachable);
@@ -55,6 +61,7 @@ internal sealed class WordEnds
             (short word, short filler) = Margins(best);
             entries.Add(_history.Add(
                 new HistoryEntry(leaf(best), best.Word, node, boundary, total + best.Cost, word, filler)));
+            AddToLattice(ends, best, boundary, total, limit, leaf);
             _bestOfNode[node] = new ResultRecord(0, PathCost.Unreachable, 0);
         }
 
@@ -62,6 +69,25 @@ internal sealed class WordEnds
         foreach (ResultRecord end in ends)
         {
             _costOfArc[end.Word] = PathCost.Unreachable;
+        }
+    }
+
+    /// <summary>The words that end where the best one does; of silences and fillers only the best.</summary>
+    private void AddToLattice(ReadOnlySpan<ResultRecord> ends, ResultRecord best, long boundary, long total, int limit, Func<ResultRecord, long> leaf)
+    {
+        if (_lattice is null)
+        {
+            return;
+        }
+
+        _lattice.AddNode(boundary, total + best.Cost);
+        foreach (ResultRecord end in ends)
+        {
+            WordArc arc = _network.Arcs[end.Word];
+            if (arc.To == _network.Arcs[best.Word].To && end.Cost < limit && (arc.Kind == WordKind.Word || end.Word == best.Word))
+            {
+                _lattice.AddArc(end.Word, leaf(end), total + end.Cost);
+            }
         }
     }
 

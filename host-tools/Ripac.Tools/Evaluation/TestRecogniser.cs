@@ -22,6 +22,12 @@ internal sealed class TestRecogniser
         };
     }
 
+    /// <summary>Told of the hypotheses of each utterance, if the options ask for them.</summary>
+    public Action<IReadOnlyList<Hypothesis>>? UtteranceDecided
+    {
+        set => _recogniser.UtteranceDecided = value;
+    }
+
     /// <summary>What is heard in one recording.</summary>
     public IReadOnlyList<HeardSegment> Recognise(ReadOnlySpan<short> samples)
     {
