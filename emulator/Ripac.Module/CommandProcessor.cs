@@ -4,6 +4,7 @@ using Ripac.Speech.Acoustics;
 using Ripac.Speech.Audio;
 using Ripac.Speech.Decoding;
 using Ripac.Speech.Grammars;
+using Ripac.Speech.Templates;
 
 namespace Ripac.Module;
 
@@ -21,6 +22,7 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
     private AcousticModel? _model;
     private int _modelCrc;
     private AudioStream? _stream;
+    private EnrolmentStream? _enrolment;
     private LinkStatus _lastError;
     private int _boots;
 
@@ -120,6 +122,12 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
             LinkOpcode.StartListening => StartListening(request),
             LinkOpcode.StopListening => StopListening(response),
             LinkOpcode.AudioPcm or LinkOpcode.AudioMuLaw => Audio(opcode, request, length, response),
+            LinkOpcode.StartEnrolment => StartEnrolment(request, length, response),
+            LinkOpcode.ReadEnrolment => ReadEnrolment(response),
+            LinkOpcode.FinishEnrolment => FinishEnrolment(response),
+            LinkOpcode.ReadTemplate => ReadTemplate(request, response),
+            LinkOpcode.AddTemplate => AddTemplate(request, length, response),
+            LinkOpcode.RemoveWord => RemoveWord(request),
             _ => ReadDecisions(request, response),
         };
     }
@@ -131,7 +139,7 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
             LowestVersion = LinkFrame.Version,
             HighestVersion = LinkFrame.Version,
             Capabilities = LinkCapabilities.PcmAudio | LinkCapabilities.MuLawAudio | LinkCapabilities.TableReadback
-                | LinkCapabilities.PartialDecisions,
+                | LinkCapabilities.PartialDecisions | LinkCapabilities.Enrolment,
             TableBytes = options.TableBytes,
             AudioSamples = options.AudioSamples,
             Decisions = options.Decisions,
@@ -329,11 +337,16 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
             return new(LinkStatus.NotReady);
         }
 
-        _decisions.Clear();
         recogniser.Reset();
+        Listen(recogniser);
+        return new(LinkStatus.Ok);
+    }
+
+    private void Listen(IRecogniser recogniser)
+    {
+        _decisions.Clear();
         _stream = new AudioStream(recogniser, options.AudioSamples);
         State = LinkState.Listening;
-        return new(LinkStatus.Ok);
     }
 
     private Answer StopListening(byte[] response)
@@ -411,6 +424,106 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
         return new(LinkStatus.Ok, _decisions.Write(response, LinkFrame.PayloadOffset, most) * DecisionRecord.Length);
     }
 
+    private Answer StartEnrolment(byte[] request, int length, byte[] response)
+    {
+        try
+        {
+            Enrolment enrolment = new(_model!, Encoding.Latin1.GetString(request, LinkFrame.PayloadOffset, length));
+            _enrolment = new EnrolmentStream(_model!, enrolment);
+        }
+        catch (ModelFormatException error)
+        {
+            return Refuse(LinkStatus.BadWord, error.Message, response, 0);
+        }
+
+        Listen(_enrolment);
+        return new(LinkStatus.Ok);
+    }
+
+    private Answer ReadEnrolment(byte[] response)
+    {
+        if (_enrolment is not { Last: TakeReport last })
+        {
+            return new(LinkStatus.NotReady);
+        }
+
+        new EnrolmentRecord
+        {
+            Outcome = (LinkTakeOutcome)last.Outcome,
+            Accepted = _enrolment.Enrolment.Accepted,
+            Utterances = Math.Min(_enrolment.Utterances, ushort.MaxValue),
+            Word = last.Word < 0 ? EnrolmentRecord.NoWord : last.Word,
+            Distance = last.Distance < 0 ? EnrolmentRecord.NoDistance : Math.Min(last.Distance, EnrolmentRecord.NoDistance - 1),
+            StartSample = (int)_enrolment.LastStart,
+        }.Write(response, LinkFrame.PayloadOffset);
+        return new(LinkStatus.Ok, EnrolmentRecord.Length);
+    }
+
+    private Answer FinishEnrolment(byte[] response)
+    {
+        if (_enrolment is not { Enrolment: { Accepted: > 0 } enrolment })
+        {
+            return new(LinkStatus.NotReady);
+        }
+
+        return AddWord(response, _ => enrolment.Build());
+    }
+
+    private Answer ReadTemplate(byte[] request, byte[] response)
+    {
+        if (EnrolledWord(request) is not AcousticWord word)
+        {
+            return new(LinkStatus.OutOfRange);
+        }
+
+        byte[] template = _model!.TemplateOf(word).ToBytes(_model);
+        template.CopyTo(response, LinkFrame.PayloadOffset);
+        return new(LinkStatus.Ok, template.Length);
+    }
+
+    private Answer AddTemplate(byte[] request, int length, byte[] response) =>
+        AddWord(response, model => WordTemplate.Read(request.AsSpan(LinkFrame.PayloadOffset, length), model));
+
+    private Answer AddWord(byte[] response, Func<AcousticModel, WordTemplate> getTemplate)
+    {
+        try
+        {
+            UseModel(_model!.With(getTemplate(_model)));
+        }
+        catch (ModelFormatException error)
+        {
+            return Refuse(LinkStatus.BadWord, error.Message, response, options.Timing.Template);
+        }
+
+        LinkBytes.WriteUInt16(response, LinkFrame.PayloadOffset, _model.Words.Count - 1);
+        return new(LinkStatus.Ok, 2, options.Timing.Template);
+    }
+
+    private Answer RemoveWord(byte[] request)
+    {
+        if (EnrolledWord(request) is not AcousticWord word)
+        {
+            return new(LinkStatus.OutOfRange);
+        }
+
+        UseModel(_model!.Without(word));
+        return new(LinkStatus.Ok);
+    }
+
+    private AcousticWord? EnrolledWord(byte[] request)
+    {
+        int number = LinkBytes.ReadUInt16(request, LinkFrame.PayloadOffset);
+        return number < _model!.Words.Count && _model.IsEnrolled(_model.Words[number]) ? _model.Words[number] : null;
+    }
+
+    /// <summary>What was made for another vocabulary is gone: grammars, and an enrolment that was not finished.</summary>
+    private void UseModel(AcousticModel? model)
+    {
+        _model = model;
+        Array.Clear(_recognisers);
+        _enrolment = null;
+    }
+
     private void Decide(Decision decision)
     {
         Counters.Count(LinkCounter.Decisions);
@@ -424,9 +537,8 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
 
     private void ForgetModel()
     {
-        _model = null;
+        UseModel(null);
         _modelCrc = 0;
-        Array.Clear(_recognisers);
         if (State > LinkState.Identified)
         {
             State = LinkState.Identified;

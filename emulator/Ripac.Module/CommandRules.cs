@@ -9,7 +9,7 @@ internal static class CommandRules
     public static (int Smallest, int Largest) PayloadLengths(LinkOpcode opcode) => opcode switch
     {
         LinkOpcode.Poll or LinkOpcode.Identify or LinkOpcode.Status or LinkOpcode.Reset or LinkOpcode.SelfTest
-            or LinkOpcode.ReadCounters or LinkOpcode.StopListening => (0, 0),
+            or LinkOpcode.ReadCounters or LinkOpcode.StopListening or LinkOpcode.ReadEnrolment or LinkOpcode.FinishEnrolment => (0, 0),
         LinkOpcode.WriteTable => (5, LinkFrame.MaximumPayload),
         LinkOpcode.ReadTable => (6, 6),
         LinkOpcode.VerifyTable => (10, 10),
@@ -20,6 +20,9 @@ internal static class CommandRules
         LinkOpcode.AudioPcm => (6, LinkFrame.MaximumPayload),
         LinkOpcode.AudioMuLaw => (5, LinkFrame.MaximumPayload),
         LinkOpcode.ReadDecisions => (3, 3),
+        LinkOpcode.StartEnrolment => (1, LinkLimits.WordNameLength),
+        LinkOpcode.ReadTemplate or LinkOpcode.RemoveWord => (2, 2),
+        LinkOpcode.AddTemplate => (1, LinkLimits.TemplateLength),
         _ => (-1, -1),
     };
 
@@ -30,8 +33,10 @@ internal static class CommandRules
         LinkOpcode.SelfTest or LinkOpcode.WriteTable or LinkOpcode.LoadModel =>
             state is LinkState.Identified or LinkState.ModelLoaded,
         LinkOpcode.ReadTable or LinkOpcode.VerifyTable => state >= LinkState.Identified,
-        LinkOpcode.LoadGrammar or LinkOpcode.StartListening => state == LinkState.ModelLoaded,
-        LinkOpcode.ReadVocabulary or LinkOpcode.ReadDecisions => state >= LinkState.ModelLoaded,
+        LinkOpcode.LoadGrammar or LinkOpcode.StartListening or LinkOpcode.StartEnrolment or LinkOpcode.FinishEnrolment
+            or LinkOpcode.AddTemplate or LinkOpcode.RemoveWord => state == LinkState.ModelLoaded,
+        LinkOpcode.ReadVocabulary or LinkOpcode.ReadDecisions or LinkOpcode.ReadEnrolment or LinkOpcode.ReadTemplate =>
+            state >= LinkState.ModelLoaded,
         _ => state == LinkState.Listening,
     };
 }

@@ -66,6 +66,9 @@ public static class LinkDecoder
             LinkOpcode.StartListening => $" slot {Byte(frame, 0)}",
             LinkOpcode.AudioPcm => $" at {Int32(frame, 0)} {(length - 4) / 2} samples",
             LinkOpcode.AudioMuLaw => $" at {Int32(frame, 0)} {length - 4} samples",
+            LinkOpcode.StartEnrolment => $" \"{Text(frame, length)}\"",
+            LinkOpcode.ReadTemplate or LinkOpcode.RemoveWord => $" word {UInt16(frame, 0)}",
+            LinkOpcode.AddTemplate => $" {length} bytes",
             LinkOpcode.ReadDecisions => $" after {UInt16(frame, 0)} most {Byte(frame, 2)}",
             _ => "",
         };
@@ -84,7 +87,8 @@ public static class LinkDecoder
         int length = LinkFrame.PayloadLength(frame);
         return (LinkFrame.Opcode(frame), status, length) switch
         {
-            (_, LinkStatus.BadModel or LinkStatus.BadGrammar or LinkStatus.SelfTestFailed, _) => $" \"{Text(frame, length)}\"",
+            (_, LinkStatus.BadModel or LinkStatus.BadGrammar or LinkStatus.SelfTestFailed or LinkStatus.BadWord, _) =>
+                $" \"{Text(frame, length)}\"",
             (LinkOpcode.Identify, LinkStatus.Ok, IdentityRecord.Length) => Identity(frame),
             (LinkOpcode.Status, LinkStatus.Ok, StatusRecord.Length) => Status(frame),
             (LinkOpcode.ReadCounters, LinkStatus.Ok, LinkLimits.Counters * 4) => Counters(frame),
@@ -93,6 +97,8 @@ public static class LinkDecoder
             (LinkOpcode.LoadModel, LinkStatus.Ok, 4) => $" {UInt16(frame, 0)} words CRC 0x{UInt16(frame, 2):X4}",
             (LinkOpcode.StopListening, LinkStatus.Ok, 4) => $" after {Int32(frame, 0)} samples",
             (LinkOpcode.AudioPcm or LinkOpcode.AudioMuLaw, _, 8) => $" next {Int32(frame, 0)} room {Int32(frame, 4)}",
+            (LinkOpcode.ReadEnrolment, LinkStatus.Ok, EnrolmentRecord.Length) => Enrolment(frame),
+            (LinkOpcode.FinishEnrolment or LinkOpcode.AddTemplate, LinkStatus.Ok, 2) => $" word {UInt16(frame, 0)}",
             (LinkOpcode.ReadDecisions, LinkStatus.Ok, _) => Decisions(frame, length),
             (_, _, 0) => "",
             _ => $" {length} bytes",
@@ -112,6 +118,16 @@ public static class LinkDecoder
         StatusRecord record = new();
         return record.Read(frame, LinkFrame.PayloadOffset)
             ? $" {record.State} position {record.Position} queued {record.Queued} pending {record.Pending} last error {record.LastError}"
+            : " makes no sense";
+    }
+
+    private static string Enrolment(byte[] frame)
+    {
+        EnrolmentRecord record = new();
+        return record.Read(frame, LinkFrame.PayloadOffset)
+            ? $" {record.Accepted} of {record.Utterances} accepted, last {record.Outcome}"
+                + (record.Word == EnrolmentRecord.NoWord ? "" : $" word {record.Word}")
+                + (record.Distance == EnrolmentRecord.NoDistance ? "" : $" distance {record.Distance}")
             : " makes no sense";
     }
 

@@ -27,6 +27,9 @@ public sealed record ModuleTiming
     /// <summary>For each byte of a grammar's text.</summary>
     public long GrammarByte { get; init; } = 10_000;
 
+    /// <summary>To make a template, or to take one into use.</summary>
+    public long Template { get; init; } = 20_000_000;
+
     /// <summary>For the self-test.</summary>
     public long SelfTest { get; init; } = 50_000_000;
 }

@@ -11,7 +11,7 @@ namespace Ripac.Coprocessor;
 /// The speech coprocessor on its SPI bus: typed calls that end with a <see cref="LinkStatus"/>, never with an exception for what the
 /// bus does. Every wait has a limit. To be used by one thread at a time.
 /// </summary>
-public sealed class CoprocessorDevice : IDisposable
+public sealed partial class CoprocessorDevice : IDisposable
 {
     private const int TableChunk = 2048;
 
@@ -44,7 +44,7 @@ public sealed class CoprocessorDevice : IDisposable
     /// <summary>The model's words; a decision's word number is a place in it. Empty before <see cref="ReadVocabulary"/>.</summary>
     public VocabularyWord[] Vocabulary { get; private set; } = new VocabularyWord[0];
 
-    /// <summary>Why the last BadModel, BadGrammar or SelfTestFailed was given; empty before the first.</summary>
+    /// <summary>Why the last BadModel, BadGrammar, BadWord or SelfTestFailed was given; empty before the first.</summary>
     public string Message { get; private set; } = "";
 
     /// <summary>Flags of the last response that could be believed.</summary>
@@ -206,13 +206,7 @@ public sealed class CoprocessorDevice : IDisposable
         }
 
         _master.Request[LinkFrame.PayloadOffset] = (byte)slot;
-        for (int i = 0; i < text.Length; i++)
-        {
-            char character = text[i];
-            // What is not ASCII arrives as a byte that is not, and is refused.
-            _master.Request[LinkFrame.PayloadOffset + 1 + i] = character < 0x80 ? (byte)character : (byte)0xFF;
-        }
-
+        WriteText(text, LinkFrame.PayloadOffset + 1);
         return Request(LinkOpcode.LoadGrammar, 1 + text.Length, LinkLimits.MessageLength);
     }
 
@@ -220,11 +214,7 @@ public sealed class CoprocessorDevice : IDisposable
     public LinkStatus StartListening(int slot)
     {
         _master.Request[LinkFrame.PayloadOffset] = (byte)slot;
-        LinkStatus status = Request(LinkOpcode.StartListening, 1, 0);
-        _audio.Start();
-        _lastSerial = 0;
-        _lossReported = false;
-        return status;
+        return StartStream(LinkOpcode.StartListening, 1);
     }
 
     /// <summary>
@@ -330,12 +320,32 @@ public sealed class CoprocessorDevice : IDisposable
             status = _master.Exchange(opcode, payloadLength, longestAnswer);
         }
 
-        if (status == LinkStatus.BadModel || status == LinkStatus.BadGrammar || status == LinkStatus.SelfTestFailed)
+        if (status == LinkStatus.BadModel || status == LinkStatus.BadGrammar || status == LinkStatus.SelfTestFailed
+            || status == LinkStatus.BadWord)
         {
             Message = Text(LinkFrame.PayloadOffset, _master.AnswerLength);
         }
 
         return status;
+    }
+
+    private LinkStatus StartStream(LinkOpcode opcode, int payloadLength)
+    {
+        LinkStatus status = Request(opcode, payloadLength, LinkLimits.MessageLength);
+        _audio.Start();
+        _lastSerial = 0;
+        _lossReported = false;
+        return status;
+    }
+
+    // What is not ASCII becomes a byte that is not, and is refused.
+    private void WriteText(string text, int offset)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            char character = text[i];
+            _master.Request[offset + i] = character < 0x80 ? (byte)character : (byte)0xFF;
+        }
     }
 
     // How many words the answer gave, 0 when it makes no sense.

@@ -20,4 +20,7 @@ public enum LinkCapabilities : ushort
 
     /// <summary>Partial decisions are given.</summary>
     PartialDecisions = 0x0008,
+
+    /// <summary>Words can be enrolled: StartEnrolment to RemoveWord are taken.</summary>
+    Enrolment = 0x0010,
 }

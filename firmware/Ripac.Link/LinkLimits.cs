@@ -21,6 +21,12 @@ public static class LinkLimits
     /// <summary>Decision records in one response.</summary>
     public const int DecisionsPerRead = 32;
 
+    /// <summary>Utterances of which a template is made, at most.</summary>
+    public const int Takes = 3;
+
+    /// <summary>Bytes of a template.</summary>
+    public const int TemplateLength = 2048;
+
     /// <summary>Counters in the response to ReadCounters.</summary>
     public const int Counters = 14;
 }

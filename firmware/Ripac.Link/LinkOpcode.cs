@@ -53,4 +53,22 @@ public enum LinkOpcode : byte
 
     /// <summary>Take decisions (<see cref="DecisionRecord"/>).</summary>
     ReadDecisions = 0x34,
+
+    /// <summary>Begin an audio stream at position 0, in which a new word is said 1 to 3 times.</summary>
+    StartEnrolment = 0x40,
+
+    /// <summary>What became of the utterances (<see cref="EnrolmentRecord"/>).</summary>
+    ReadEnrolment = 0x41,
+
+    /// <summary>Make a template of the accepted utterances: the new word joins the vocabulary, and all grammars are gone.</summary>
+    FinishEnrolment = 0x42,
+
+    /// <summary>The bytes of an enrolled word's template, to be kept.</summary>
+    ReadTemplate = 0x43,
+
+    /// <summary>Add a word by its template's bytes; all grammars are gone.</summary>
+    AddTemplate = 0x44,
+
+    /// <summary>Take an enrolled word out of the vocabulary; words behind it move up, and all grammars are gone.</summary>
+    RemoveWord = 0x45,
 }

@@ -51,6 +51,9 @@ public enum LinkStatus : byte
     /// <summary>The transaction's first byte was not the sync byte.</summary>
     BadSync = 0x0E,
 
+    /// <summary>No word can have this name, or the template cannot be used; the response's payload says why (ASCII).</summary>
+    BadWord = 0x0F,
+
     /// <summary>READY did not rise in time.</summary>
     Timeout = 0x80,
 

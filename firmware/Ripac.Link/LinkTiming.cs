@@ -6,7 +6,8 @@ public static class LinkTiming
     /// <summary>After power-up, the reset line's rise, or a Reset command.</summary>
     public const int BootMilliseconds = 500;
 
-    /// <summary>After a command that takes long: SelfTest, VerifyTable, LoadModel, LoadGrammar, StartListening, StopListening.</summary>
+    /// <summary>After a command that takes long: SelfTest, VerifyTable, LoadModel, LoadGrammar, StartListening, StopListening,
+    /// StartEnrolment, FinishEnrolment, AddTemplate.</summary>
     public const int LongCommandMilliseconds = 2000;
 
     /// <summary>After any other transaction.</summary>
@@ -28,6 +29,9 @@ public static class LinkTiming
             case LinkOpcode.LoadGrammar:
             case LinkOpcode.StartListening:
             case LinkOpcode.StopListening:
+            case LinkOpcode.StartEnrolment:
+            case LinkOpcode.FinishEnrolment:
+            case LinkOpcode.AddTemplate:
                 return LongCommandMilliseconds;
             default:
                 return CommandMilliseconds;

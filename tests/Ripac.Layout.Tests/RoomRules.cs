@@ -58,7 +58,7 @@ internal static class RoomRules
         new("tests/*")
         {
             Knows = ["emulator/*", "host-tools/*"],
-            Compiles = ["firmware/*"],
+            Compiles = ["firmware/*", "tests/SharedSpeech"], // Shared, which all tests have, is in tests/Directory.Build.props
             Carries = ["firmware/*", "tests/nano/*"],
             Packages = ["*"],
         },

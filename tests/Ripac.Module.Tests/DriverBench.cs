@@ -1,10 +1,14 @@
 using Ripac.Module;
+using Ripac.Speech.Acoustics;
+using Ripac.Speech.Decoding;
+using Ripac.Speech.Grammars;
 using Ripac.VirtualDevice;
 
 namespace Ripac.Tests;
 
 /// <summary>
-/// tests/nano/LinkProbe, which uses the driver from end to end, on a virtual board with the module: what it says, what was heard.
+/// Firmware that uses the driver from end to end (tests/nano/LinkProbe, EnrolProbe) on a virtual board with the module: what it says, what
+/// was heard.
 /// </summary>
 internal sealed class DriverBench : IDisposable
 {
@@ -18,16 +22,24 @@ internal sealed class DriverBench : IDisposable
     private const int InterruptPin = 14;
     private const int ResetPin = 21;
 
-    private static readonly string Firmware = Path.Combine(AppContext.BaseDirectory, "firmware", "LinkProbe", "LinkProbe.exe");
-
+    private readonly string _firmware;
     private readonly string _drive = Directory.CreateTempSubdirectory("ripac-link-").FullName;
 
+    /// <summary>LinkProbe and a recogniser with a script.</summary>
     public DriverBench(ModuleOptions? options = null)
+        : this("LinkProbe", SmallModel.Bytes, options)
     {
-        File.WriteAllBytes(Path.Combine(_drive, "model.ripac"), SmallModel.Bytes);
+        CreateRecogniser = (_, _) => Recogniser = new ScriptedRecogniser();
+    }
+
+    /// <summary>Other firmware, and the recogniser.</summary>
+    public DriverBench(string firmware, byte[] model, ModuleOptions? options = null)
+    {
+        _firmware = Path.Combine(AppContext.BaseDirectory, "firmware", firmware, $"{firmware}.exe");
+        WriteFile("model.ripac", model);
         Board.MapDrive("I:", _drive);
         Board.ConsoleLine += Lines.Add;
-        Module = new CoprocessorModule(new BoardTimer(Board.Clock), (_, _) => Recogniser = new ScriptedRecogniser(), options);
+        Module = new CoprocessorModule(new BoardTimer(Board.Clock), (model, grammar) => CreateRecogniser(model, grammar), options);
         Bus = new FaultyBus(Module);
         Board.AttachSpi(1, ChipSelectPin, Bus);
 
@@ -45,7 +57,9 @@ internal sealed class DriverBench : IDisposable
 
     public FaultyBus Bus { get; }
 
-    /// <summary>The recogniser of the last stream.</summary>
+    private Func<AcousticModel, Grammar, IRecogniser> CreateRecogniser { get; init; } = (model, grammar) => new Recogniser(model, grammar);
+
+    /// <summary>LinkProbe's recogniser.</summary>
     public ScriptedRecogniser Recogniser { get; private set; } = new();
 
     /// <summary>From its next change on, READY is low.</summary>
@@ -54,10 +68,13 @@ internal sealed class DriverBench : IDisposable
     /// <summary>What the firmware wrote on its console.</summary>
     public List<string> Lines { get; } = [];
 
-    /// <summary>Runs the firmware to its end, which comes within 20 virtual seconds.</summary>
+    /// <summary>Puts a file on the board's drive.</summary>
+    public void WriteFile(string name, byte[] bytes) => File.WriteAllBytes(Path.Combine(_drive, name), bytes);
+
+    /// <summary>Runs the firmware to its end, which comes within 60 virtual seconds.</summary>
     public void Run()
     {
-        RunResult result = Board.Run(Board.Load(Firmware), 20_000_000_000);
+        RunResult result = Board.Run(Board.Load(_firmware), 60_000_000_000);
         Assert.True(result.End == RunEnd.Finished, $"{result.End}: {result.Message}\n{string.Join('\n', Lines)}");
         Assert.Equal("end", Lines[^1]);
     }

@@ -44,6 +44,42 @@ public class RecordTests
     }
 
     [Fact]
+    public void An_enrolment_reads_back_as_it_was_written()
+    {
+        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 3], Gen.Int[3, 65_535], Gen.UShort, Gen.UShort, Gen.Int[0, int.MaxValue])
+            .Sample((outcome, accepted, utterances, word, distance, start) =>
+            {
+                byte[] bytes = new byte[EnrolmentRecord.Length + 1];
+                EnrolmentRecord written = new()
+                {
+                    Outcome = (LinkTakeOutcome)outcome,
+                    Accepted = accepted,
+                    Utterances = utterances,
+                    Word = word,
+                    Distance = distance,
+                    StartSample = start,
+                };
+                written.Write(bytes, 1);
+                EnrolmentRecord read = new();
+                Assert.True(read.Read(bytes, 1));
+                Assert.Equivalent(written, read, strict: true);
+            });
+    }
+
+    [Theory]
+    [InlineData(0, 9)] // outcome
+    [InlineData(1, 4)] // accepted
+    [InlineData(2, 0)] // fewer heard than accepted
+    [InlineData(11, 0x80)] // start before 0
+    public void An_enrolment_that_makes_no_sense_is_refused(int offset, byte value)
+    {
+        byte[] bytes = new byte[EnrolmentRecord.Length];
+        new EnrolmentRecord { Outcome = LinkTakeOutcome.Accepted, Accepted = 1, Utterances = 1 }.Write(bytes, 0);
+        bytes[offset] = value;
+        Assert.False(new EnrolmentRecord().Read(bytes, 0));
+    }
+
+    [Fact]
     public void An_identity_reads_back_as_it_was_written()
     {
         IdentityRecord written = new()

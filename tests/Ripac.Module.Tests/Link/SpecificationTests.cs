@@ -12,6 +12,7 @@ public class SpecificationTests
     [Theory]
     [InlineData("Commands", typeof(LinkOpcode))]
     [InlineData("Status codes", typeof(LinkStatus))]
+    [InlineData("Take outcomes", typeof(LinkTakeOutcome))]
     [InlineData("Flags", typeof(LinkFlags))]
     [InlineData("Capabilities", typeof(LinkCapabilities))]
     [InlineData("Counters", typeof(LinkCounter))]
@@ -73,6 +74,24 @@ public class SpecificationTests
         }.Write(record, 0);
         yield return ("One: serial 5, final, 93 %, word 7, score -12, samples 4,000 to 7,200:",
             Response(10, LinkOpcode.ReadDecisions, LinkStatus.Ok, LinkFlags.Listening | LinkFlags.ModelLoaded, record));
+
+        yield return ("A new word \"luce\", sequence 11:", Request(11, LinkOpcode.StartEnrolment, [.. "luce"u8]));
+        yield return ("What became of it so far, sequence 99:", Request(99, LinkOpcode.ReadEnrolment));
+        byte[] enrolment = new byte[EnrolmentRecord.Length];
+        new EnrolmentRecord
+        {
+            Outcome = LinkTakeOutcome.Disagrees,
+            Accepted = 1,
+            Utterances = 2,
+            Word = EnrolmentRecord.NoWord,
+            Distance = 31,
+            StartSample = 20_480,
+        }.Write(enrolment, 0);
+        yield return ("The second of two utterances, at sample 20,480, is not like the first (31/8 nat a frame):",
+            Response(99, LinkOpcode.ReadEnrolment, LinkStatus.Ok, LinkFlags.Listening | LinkFlags.ModelLoaded, enrolment));
+        yield return ("It was said again, and the stream stopped; sequence 170:", Request(170, LinkOpcode.FinishEnrolment));
+        yield return ("It is word 39:", Response(170, LinkOpcode.FinishEnrolment, LinkStatus.Ok, LinkFlags.ModelLoaded, 39, 0));
+        yield return ("Its template, to be kept, sequence 171:", Request(171, LinkOpcode.ReadTemplate, 39, 0));
     }
 
     private static byte[] Request(byte sequence, LinkOpcode opcode, params byte[] payload)

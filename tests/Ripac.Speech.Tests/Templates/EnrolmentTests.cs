@@ -2,6 +2,7 @@ using Ripac.Speech.Acoustics;
 using Ripac.Speech.Decoding;
 using Ripac.Speech.Grammars;
 using Ripac.Speech.Templates;
+using Ripac.Tests;
 
 namespace Ripac.Speech.Tests.Templates;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Ripac.Speech.Acoustics;
 using Ripac.Speech.Audio;
-using Ripac.Speech.Tests.Templates;
+using Ripac.Tests;
 using Ripac.Tools.Commands;
 using Ripac.Tools.Data;
 using Spectre.Console;

@@ -1,7 +1,7 @@
 using Ripac.Speech.Acoustics;
 using Ripac.Speech.Features;
 
-namespace Ripac.Speech.Tests.Templates;
+namespace Ripac.Tests;
 
 /// <summary>
 /// Words made of tones, and a model that hears them: one emission for each mel band, one for silence; the word "one" rises through three
