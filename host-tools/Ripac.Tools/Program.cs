@@ -27,6 +27,7 @@ internal static class Program
             EvaluateCommand.Create(AnsiConsole.Console),
             EnrolCommand.Create(AnsiConsole.Console),
             ModelCommand.Create(AnsiConsole.Console),
+            DataCommand.Create(AnsiConsole.Console),
             BoardsCommand.Create(),
             RecogniseCommand.Create(),
             SynthesiseCommand.Create(AnsiConsole.Console),

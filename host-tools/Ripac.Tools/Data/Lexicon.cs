@@ -48,6 +48,9 @@ public sealed class Lexicon
     /// <summary>The word as the vocabulary writes it: the letter o is the digit oh.</summary>
     public static string Normalize(string word) => word == "o" ? "oh" : word;
 
+    /// <summary>Whether the lexicon has a word.</summary>
+    public bool Contains(string word) => _phonesOf.ContainsKey(word);
+
     /// <summary>A word's phones.</summary>
     /// <exception cref="DataException">The lexicon does not have the word.</exception>
     public IReadOnlyList<string> PhonesOf(string word) =>
