@@ -47,11 +47,11 @@ internal sealed class CallLayer : Layer
             return;
         }
 
-        if (word == Words.WakeWord && _connected)
+        if (word == Dialer.Words.WakeWord && _connected)
         {
             OpenForCommand(now);
         }
-        else if (word == Words.Stop)
+        else if (word == Dialer.Words.Stop)
         {
             Dialer.Print("call: hanging up");
             Dialer.Modem.HangUp(now);
@@ -109,7 +109,7 @@ internal sealed class CallLayer : Layer
 
     private void OpenForCommand(long now)
     {
-        Dialer.Print("listening: stop hangs up");
+        Dialer.Print("listening: " + Dialer.Words.Stop + " hangs up");
         _commandsUntil = now + CommandMilliseconds;
     }
 

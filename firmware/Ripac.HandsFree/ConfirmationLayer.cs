@@ -24,7 +24,7 @@ internal sealed class ConfirmationLayer : Layer
     {
         _number = number;
         _deadline = now + AnswerMilliseconds;
-        Dialer.Print("confirm: " + number.ToString() + ", yes or no?");
+        Dialer.Print("confirm: " + number.ToString() + ", " + Choice + "?");
         Dialer.Switch(this);
     }
 
@@ -32,17 +32,17 @@ internal sealed class ConfirmationLayer : Layer
     {
         if (!trusted)
         {
-            Dialer.Print("confirm: say yes or no");
+            Dialer.Print("confirm: say " + Choice);
         }
-        else if (word == Words.Yes && _number != null)
+        else if (word == Dialer.Words.Yes && _number != null)
         {
             Dialer.Call.Begin(_number, now);
         }
-        else if (word == Words.No)
+        else if (word == Dialer.Words.No)
         {
             Dialer.Number.Reopen(now);
         }
-        else if (word == Words.Stop)
+        else if (word == Dialer.Words.Stop)
         {
             Close("not dialed: stopped");
         }
@@ -55,6 +55,8 @@ internal sealed class ConfirmationLayer : Layer
             Close("not dialed: no answer");
         }
     }
+
+    private string Choice => Dialer.Words.Yes + " or " + Dialer.Words.No;
 
     private void Close(string why)
     {

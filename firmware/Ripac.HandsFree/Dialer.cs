@@ -39,6 +39,9 @@ internal sealed class Dialer
 
     public AtModem Modem { get; }
 
+    /// <summary>The words of the model's language.</summary>
+    public Words Words => Words.Languages[_speech.GrammarSet];
+
     /// <summary>Whether the push-to-talk button is held.</summary>
     public bool IsButtonHeld => _button.IsPressed;
 

@@ -12,16 +12,28 @@ internal static class Grammars
     /// <summary>The answer to a question.</summary>
     public const int Answer = 2;
 
-    /// <summary>The texts by slot.</summary>
-    public static readonly string[] Texts =
+    /// <summary>The texts by slot, for each of <see cref="Words.Languages"/>.</summary>
+    public static string[][] Sets()
     {
-        "#JSGF V1.0; grammar wake; public <wake> = computer;",
+        string[][] sets = new string[Words.Languages.Length][];
+        for (int i = 0; i < sets.Length; i++)
+        {
+            sets[i] = Texts(Words.Languages[i]);
+        }
+
+        return sets;
+    }
+
+    private static string[] Texts(Words words) => new string[]
+    {
+        "#JSGF V1.0; grammar wake; public <wake> = " + words.WakeWord + ";",
 
         "#JSGF V1.0; grammar number;"
             + " public <number> = ( <digit> | <command> )+;"
-            + " <digit> = zero | oh | one | two | three | four | five | six | seven | eight | nine;"
-            + " <command> = go | enter | erase | repeat | start | stop | help | computer;",
+            + " <digit> = " + words.DigitAlternatives + ";"
+            + " <command> = " + words.Go + " | " + words.Enter + " | " + words.Erase + " | " + words.Repeat + " | " + words.Start
+            + " | " + words.Stop + " | " + words.Help + " | " + words.WakeWord + ";",
 
-        "#JSGF V1.0; grammar answer; public <answer> = yes | no | stop;",
+        "#JSGF V1.0; grammar answer; public <answer> = " + words.Yes + " | " + words.No + " | " + words.Stop + ";",
     };
 }

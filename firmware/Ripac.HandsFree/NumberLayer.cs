@@ -68,7 +68,7 @@ internal sealed class NumberLayer : Layer
     public override void Heard(string word, bool trusted, long now)
     {
         WaitOn(now);
-        char digit = trusted ? Words.DigitOf(word) : '\0';
+        char digit = trusted ? Dialer.Words.DigitOf(word) : '\0';
         if (_ended && (!trusted || digit != '\0'))
         {
             // Nobody goes on with a number after "go": it was a digit that sounded like it.
@@ -145,31 +145,35 @@ internal sealed class NumberLayer : Layer
 
     private void Obey(string command, long now)
     {
-        switch (command)
+        Words words = Dialer.Words;
+        if (command == words.Go || command == words.Enter)
         {
-            case Words.Go:
-            case Words.Enter:
-                // Believed when silence follows: see Heard.
-                _ended = true;
-                _deadline = now + PauseMilliseconds;
-                break;
-            case Words.Erase:
-                _entry.Erase();
-                PrintNumber();
-                break;
-            case Words.Repeat:
-                PrintNumber();
-                break;
-            case Words.Start:
-                _entry.Clear();
-                PrintNumber();
-                break;
-            case Words.Stop:
-                Close("not dialed: stopped");
-                break;
-            case Words.Help:
-                Dialer.Print("help: say digits, then go or enter; erase, repeat, start, stop");
-                break;
+            // Believed when silence follows: see Heard.
+            _ended = true;
+            _deadline = now + PauseMilliseconds;
+        }
+        else if (command == words.Erase)
+        {
+            _entry.Erase();
+            PrintNumber();
+        }
+        else if (command == words.Repeat)
+        {
+            PrintNumber();
+        }
+        else if (command == words.Start)
+        {
+            _entry.Clear();
+            PrintNumber();
+        }
+        else if (command == words.Stop)
+        {
+            Close("not dialed: stopped");
+        }
+        else if (command == words.Help)
+        {
+            Dialer.Print("help: say digits, then " + words.Go + " or " + words.Enter + "; "
+                + words.Erase + ", " + words.Repeat + ", " + words.Start + ", " + words.Stop);
         }
     }
 

@@ -14,7 +14,7 @@ internal static class Program
         GpioController gpio = new GpioController();
         StatusLed led = new StatusLed(gpio.OpenPin(BoardPins.StatusLed, PinMode.Output));
         PushToTalk button = new PushToTalk(gpio.OpenPin(BoardPins.PushToTalk, PinMode.InputPullUp));
-        SpeechInput speech = Board.OpenSpeechInput(gpio, Grammars.Texts);
+        SpeechInput speech = Board.OpenSpeechInput(gpio, Grammars.Sets());
         AtModem modem = new AtModem(BoardPins.ModemPort, BoardPins.ModemBaudRate);
         new Dialer(speech, modem, button, led).Run();
     }

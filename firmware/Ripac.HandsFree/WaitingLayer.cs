@@ -14,7 +14,7 @@ internal sealed class WaitingLayer : Layer
 
     public override void Heard(string word, bool trusted, long now)
     {
-        if (trusted && word == Words.WakeWord)
+        if (trusted && word == Dialer.Words.WakeWord)
         {
             Dialer.Print("listening: wake word");
             Dialer.Number.Open(now);

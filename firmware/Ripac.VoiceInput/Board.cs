@@ -11,7 +11,9 @@ public static class Board
     private const string ModelPath = "I:\\model.ripac";
 
     /// <summary>Opens the coprocessor's bus and lines and the microphone. The coprocessor itself is not spoken to yet.</summary>
-    public static SpeechInput OpenSpeechInput(GpioController gpio, string[] grammars)
+    /// <param name="gpio">Opens the lines.</param>
+    /// <param name="grammarSets">See <see cref="SpeechInput"/>.</param>
+    public static SpeechInput OpenSpeechInput(GpioController gpio, string[][] grammarSets)
     {
         BoardPins.Assign();
         SpiConnectionSettings settings = new SpiConnectionSettings(BoardPins.SpiBus, BoardPins.CoprocessorChipSelect)
@@ -26,6 +28,6 @@ public static class Board
         GpioPin interrupt = gpio.OpenPin(BoardPins.CoprocessorInterrupt, PinMode.InputPullUp);
         GpioPin reset = gpio.OpenPin(BoardPins.CoprocessorReset, PinMode.Output);
         CoprocessorDevice coprocessor = new CoprocessorDevice(SpiDevice.Create(settings), ready, interrupt, reset);
-        return new SpeechInput(coprocessor, new I2sMicrophone(BoardPins.I2sBus), ModelPath, grammars);
+        return new SpeechInput(coprocessor, new I2sMicrophone(BoardPins.I2sBus), ModelPath, grammarSets);
     }
 }

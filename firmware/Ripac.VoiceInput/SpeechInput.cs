@@ -21,7 +21,7 @@ public sealed class SpeechInput
     private readonly CoprocessorDevice _coprocessor;
     private readonly I2sMicrophone _microphone;
     private readonly string _modelPath;
-    private readonly string[] _grammars;
+    private readonly string[][] _grammarSets;
     private readonly DecisionRecord[] _decisions = new DecisionRecord[LinkLimits.DecisionsPerRead];
     private int _slot = NotListening;
     private string _trouble = "";
@@ -29,13 +29,13 @@ public sealed class SpeechInput
     /// <param name="coprocessor">Its audio frames are as long as the loop's step is to be.</param>
     /// <param name="microphone">Runs while the coprocessor is set up.</param>
     /// <param name="modelPath">The model's file on the board, e.g. <c>I:\model.ripac</c>.</param>
-    /// <param name="grammars">JSGF texts, the first for slot 0; at most 4.</param>
-    public SpeechInput(CoprocessorDevice coprocessor, I2sMicrophone microphone, string modelPath, string[] grammars)
+    /// <param name="grammarSets">JSGF texts, the first of a set for slot 0, at most 4. The first set whose words the model has is used.</param>
+    public SpeechInput(CoprocessorDevice coprocessor, I2sMicrophone microphone, string modelPath, string[][] grammarSets)
     {
         _coprocessor = coprocessor;
         _microphone = microphone;
         _modelPath = modelPath;
-        _grammars = grammars;
+        _grammarSets = grammarSets;
         for (int i = 0; i < _decisions.Length; i++)
         {
             _decisions[i] = new DecisionRecord();
@@ -44,6 +44,9 @@ public sealed class SpeechInput
 
     /// <summary>Whether the coprocessor is set up, as far as is known.</summary>
     public bool IsReady { get; private set; }
+
+    /// <summary>Which of the grammar sets is loaded.</summary>
+    public int GrammarSet { get; private set; }
 
     /// <summary>
     /// Whether all that was said since <see cref="Listen"/> was heard. Once samples, decisions or the coprocessor were lost, what the
@@ -216,16 +219,35 @@ public sealed class SpeechInput
 
     private bool LoadGrammars()
     {
-        for (int slot = 0; slot < _grammars.Length; slot++)
+        string first = "";
+        for (int set = 0; set < _grammarSets.Length; set++)
         {
-            LinkStatus status = _coprocessor.LoadGrammar(slot, _grammars[slot]);
+            string trouble = LoadGrammars(_grammarSets[set]);
+            if (trouble == "")
+            {
+                GrammarSet = set;
+                return true;
+            }
+
+            first = set == 0 ? trouble : first;
+        }
+
+        return Report(first);
+    }
+
+    // What is in the way; empty for nothing.
+    private string LoadGrammars(string[] grammars)
+    {
+        for (int slot = 0; slot < grammars.Length; slot++)
+        {
+            LinkStatus status = _coprocessor.LoadGrammar(slot, grammars[slot]);
             if (status != LinkStatus.Ok)
             {
-                return Report("grammar " + slot.ToString() + ": " + Reason(status));
+                return "grammar " + slot.ToString() + ": " + Reason(status);
             }
         }
 
-        return true;
+        return "";
     }
 
     private string Reason(LinkStatus status) => status == LinkStatus.BadModel || status == LinkStatus.BadGrammar

@@ -16,7 +16,7 @@ internal sealed record WordSettings
     public int StringsPerVoice { get; init; } = 4;
 
     /// <summary>How many other words of the language every voice says.</summary>
-    public int OtherWordsPerVoice { get; init; } = 12;
+    public int OtherWordsPerVoice { get; init; } = 20;
 
     /// <summary>How many voices say the words that the model has.</summary>
     public int VocabularyVoices { get; init; } = 24;

@@ -14,12 +14,21 @@ internal static class BenchModel
         "computer", "start", "stop", "go", "enter", "erase", "repeat", "help", "yes", "no",
     ];
 
+    private static readonly string[] ItalianVocabulary =
+    [
+        "zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove",
+        "si", "no", "chiama", "invio", "cancella", "ripeti", "avvia", "ferma", "aiuto", "computer",
+    ];
+
     /// <summary>The model as a file.</summary>
     public static byte[] Bytes { get; } = Build([.. Vocabulary]);
 
-    /// <summary>The number of a word in the model.</summary>
-    public static int IndexOf(string word) => Array.IndexOf(Vocabulary, word) is int index and >= 0
-        ? index
+    /// <summary>The model of another language as a file.</summary>
+    public static byte[] ItalianBytes { get; } = Build(ItalianVocabulary);
+
+    /// <summary>The number of a word in its model; of a word of both languages in the English one.</summary>
+    public static int IndexOf(string word) => Array.IndexOf(Vocabulary, word) is int index and >= 0 ? index
+        : Array.IndexOf(ItalianVocabulary, word) is int other and >= 0 ? other
         : throw new ArgumentException($"'{word}' is not in the vocabulary");
 
     /// <summary>A model whose words are those given.</summary>
