@@ -25,6 +25,7 @@ internal static class Program
         {
             TrainCommand.Create(AnsiConsole.Console),
             EvaluateCommand.Create(AnsiConsole.Console),
+            CompressCommand.Create(AnsiConsole.Console),
             EnrolCommand.Create(AnsiConsole.Console),
             ModelCommand.Create(AnsiConsole.Console),
             DataCommand.Create(AnsiConsole.Console),

@@ -82,6 +82,13 @@ internal static class ModelFile
         return new AcousticModel(frontEnd, words, transitions, stateEmissions, emissions) { Mixtures = mixtures };
     }
 
+    /// <summary>The tag of each section of a file that was read, and how many bytes it has.</summary>
+    public static IReadOnlyList<(string Tag, int Bytes)> Sections(ReadOnlySpan<byte> bytes)
+    {
+        int length = bytes.Length;
+        return [.. FindSections(bytes).Select(section => (section.Key, section.Value.GetOffsetAndLength(length).Length))];
+    }
+
     private static void CheckHeader(ReadOnlySpan<byte> bytes)
     {
         ModelFormatException.Require(bytes.Length >= HeaderLength, $"it has {bytes.Length} bytes, less than its header: it was cut short");

@@ -30,4 +30,10 @@ internal static class DataOptions
         Description = "How often the network sees every recording.",
         DefaultValueFactory = _ => new TrainingSettings().Epochs,
     };
+
+    public static Option<double> Loss() => new("--loss")
+    {
+        Description = "How coarse the network's weights may be: the divergence of its outputs that this causes, in nats a frame.",
+        DefaultValueFactory = _ => new TrainingSettings().CompressionLoss,
+    };
 }

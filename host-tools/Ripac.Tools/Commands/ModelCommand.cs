@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Ripac.Speech.Acoustics;
+using Ripac.Speech.Acoustics.Coding;
 using Spectre.Console;
 
 namespace Ripac.Tools.Commands;
@@ -14,21 +16,26 @@ internal static class ModelCommand
         info.SetAction(arguments =>
         {
             byte[] bytes = File.ReadAllBytes(arguments.GetValue(file)!.FullName);
-            Print(console, AcousticModel.Read(bytes), bytes.Length);
+            Print(console, AcousticModel.Read(bytes), bytes);
             return ExitCodes.Success;
         });
         return new Command("model", "Look at model files.") { info };
     }
 
-    private static void Print(IAnsiConsole console, AcousticModel model, int bytes)
+    private static void Print(IAnsiConsole console, AcousticModel model, byte[] bytes)
     {
         Table table = new Table().HideHeaders().AddColumns("what", "value");
-        table.AddRow("size", $"{bytes} bytes");
+        table.AddRow("size", $"{bytes.Length} bytes: {string.Join(", ", ModelFile.Sections(bytes).Select(section => $"{section.Tag} {section.Bytes}"))}");
         table.AddRow("front end", $"{model.FrontEnd.Bands} mel bands, {model.FrontEnd.LowestHz} to {model.FrontEnd.HighestHz} Hz");
         table.AddRow(
             "feature vector",
             $"{(2 * model.FrontEnd.Context) + 1} frames, {model.FrontEnd.Stride * 10} ms apart: {model.FrontEnd.FeatureCount} numbers");
         table.AddRow("emissions", $"{model.Emissions.Count}: {model.Emissions.Shape}");
+        if (model.Emissions is NetworkEmissions network)
+        {
+            table.AddRow("weights", string.Join("; ", network.Layers.Select(Describe)));
+        }
+
         table.AddRow("states", $"{model.StateCount}");
         foreach (IGrouping<WordKind, AcousticWord> kind in model.Words.GroupBy(word => word.Kind))
         {
@@ -37,4 +44,9 @@ internal static class ModelCommand
 
         console.Write(table);
     }
+
+    /// <summary>How many different values the weights of a layer have, and how many bits each needs in the file.</summary>
+    private static string Describe(NetworkLayer layer) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{layer.Weights.Distinct().Count()} values, {100.0 * layer.Weights.Count(w => w == 0) / layer.Weights.Length:0} % zeros, {8.0 * LayerCoder.Encode([layer]).Length / layer.Weights.Length:0.0} bits each");
 }

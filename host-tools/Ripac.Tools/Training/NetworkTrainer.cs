@@ -1,5 +1,6 @@
 using Ripac.Speech.Acoustics;
 using Ripac.Speech.Decoding;
+using Ripac.Tools.Compression;
 using Ripac.Tools.Data;
 
 namespace Ripac.Tools.Training;
@@ -58,8 +59,8 @@ internal sealed class NetworkTrainer(TrainingSettings settings, Lexicon lexicon,
         }
 
         network.Finish();
-        return new NetworkEmissions(
-            NetworkQuantizer.Quantize(network, maker.FrontEnd.FeatureCount, network.LargestActivations(examples), logPriors));
+        NetworkLayer[] layers = NetworkQuantizer.Quantize(network, maker.FrontEnd.FeatureCount, network.LargestActivations(examples), logPriors);
+        return new NetworkEmissions(settings.CompressionLoss > 0 ? NetworkCompressor.Compress(layers, examples.Features, settings.CompressionLoss, report) : layers);
     }
 
     /// <summary>All that may be said, at the costs that the decoder's options set.</summary>

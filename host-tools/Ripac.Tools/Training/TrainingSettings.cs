@@ -62,6 +62,9 @@ public sealed record TrainingSettings
     /// <summary>But no recording of them comes more often than this in an epoch, each time varied differently.</summary>
     public int MostRepeats { get; init; } = 5;
 
+    /// <summary>At the end the network's weights are made coarse: the divergence of its outputs that this may cause, nats a frame; 0 = not.</summary>
+    public double CompressionLoss { get; init; } = 0.04;
+
     /// <summary>Random numbers of a part of an epoch: the same whatever came before.</summary>
     internal Random RandomOf(int epoch, int part) => new(unchecked((Seed * 1_000_003) + (epoch * 100_003) + part) & int.MaxValue);
 }
