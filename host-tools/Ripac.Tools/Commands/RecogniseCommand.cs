@@ -4,6 +4,7 @@ using System.Globalization;
 using Ripac.Speech.Acoustics;
 using Ripac.Speech.Audio;
 using Ripac.Speech.Decoding;
+using Ripac.Tools.Data;
 using Ripac.Tools.Evaluation;
 
 namespace Ripac.Tools.Commands;
@@ -11,9 +12,15 @@ namespace Ripac.Tools.Commands;
 /// <summary><c>ripac recognise</c>: recordings through the recogniser alone, no device around it.</summary>
 internal static class RecogniseCommand
 {
+    private const string StandardInput = "-";
+
     public static Command Create()
     {
-        Argument<string[]> recordings = new("FILE.wav") { Description = "Each is one utterance.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> recordings = new("FILE.wav")
+        {
+            Description = "Each is an utterance or more; - reads a WAV from standard input, and words are written as soon as they are decided.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         Option<FileInfo> model = new("--model") { Description = "The model file.", Required = true };
         Option<FileInfo?> grammar = new("--grammar") { Description = "What may be said, as JSGF [default: digits]" };
         Option<int> nbest = new("--nbest")
@@ -27,7 +34,14 @@ internal static class RecogniseCommand
                 result.AddError("--nbest is 0 to 1000");
             }
         });
-        Command command = new("recognise", "Write what is heard in recordings; on standard error how fast, on one core.") { recordings, model, grammar, nbest };
+        Option<bool> json = new("--json") { Description = "Write a JSON object a line: of a word, of speech that is no word (word: null), of an utterance's list." };
+        Command command = new(
+            "recognise",
+            "Write the words that are heard in recordings, a line each: file, begin and end in seconds, word (? = no word), confidence in percent. "
+                + "On standard error how fast, on one core.")
+        {
+            recordings, model, grammar, nbest, json,
+        };
         command.SetAction(arguments =>
         {
             AcousticModel acoustic = AcousticModel.Read(File.ReadAllBytes(arguments.GetValue(model)!.FullName));
@@ -37,37 +51,50 @@ internal static class RecogniseCommand
             {
                 UtteranceDecided = lists.Add,
             };
-
-            double audio = 0;
-            TimeSpan spent = TimeSpan.Zero;
+            RecognitionWriter writer = new(Console.Out, acoustic, arguments.GetValue(json));
+            Stopwatch watch = new();
+            long samples = 0;
             foreach (string path in arguments.GetValue(recordings)!)
             {
-                short[] samples = SpeechFile.ReadAll(path);
-                Stopwatch watch = Stopwatch.StartNew();
-                IReadOnlyList<HeardSegment> segments = recogniser.Recognise(samples);
-                spent += watch.Elapsed;
-                audio += (double)samples.Length / SpeechFile.SampleRate;
-                Console.WriteLine($"{path}\t{string.Join(' ', segments.Where(segment => segment.Decision.Kind != DecisionKind.EndOfUtterance).Select(Describe))}");
-                foreach (IReadOnlyList<Hypothesis> list in lists)
+                try
                 {
-                    Console.WriteLine(string.Join('\n', list.Select(hypothesis => Describe(hypothesis, list[0].Cost, acoustic))));
+                    using SpeechFile sound = path == StandardInput ? SpeechFile.Open(Console.OpenStandardInput()) : SpeechFile.Open(path);
+                    foreach (HeardSegment segment in recogniser.Recognise(Read(sound)))
+                    {
+                        writer.Write(path, segment);
+                        WriteLists(path);
+                    }
+                }
+                catch (WavFormatException problem)
+                {
+                    throw new DataException($"{path}: {problem.Message}");
                 }
 
-                lists.Clear();
+                WriteLists(path);
             }
 
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{audio:0.0} s of speech in {spent.TotalSeconds:0.00} s: {audio / spent.TotalSeconds:0}x real time"));
+            double audio = (double)samples / SpeechFile.SampleRate;
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{audio:0.0} s of speech in {watch.Elapsed.TotalSeconds:0.00} s: {audio / watch.Elapsed.TotalSeconds:0}x real time"));
             return ExitCodes.Success;
+
+            // The watch stands still while samples are awaited.
+            Func<short[], int> Read(SpeechFile sound) => chunk =>
+            {
+                watch.Stop();
+                int count = sound.Read(chunk);
+                samples += count;
+                watch.Start();
+                return count;
+            };
+
+            void WriteLists(string path)
+            {
+                watch.Stop();
+                lists.ForEach(list => writer.Write(path, list));
+                lists.Clear();
+            }
         });
         return command;
     }
-
-    private static string Describe(Hypothesis hypothesis, long best, AcousticModel model) =>
-        $"  +{hypothesis.Cost - best}\t" + string.Join(' ', hypothesis.Words.Select(word => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{model.Words[word.Word].Name} ({(double)word.StartSample / SpeechFile.SampleRate:0.00}-{(double)word.EndSample / SpeechFile.SampleRate:0.00})")));
-
-    private static string Describe(HeardSegment segment) => segment.Decision.Kind == DecisionKind.Final
-        ? string.Create(CultureInfo.InvariantCulture, $"{segment.Word} ({segment.Decision.Confidence} %)")
-        : "?";
 }

@@ -4,7 +4,7 @@ using Ripac.Speech.Grammars;
 
 namespace Ripac.Tools.Evaluation;
 
-/// <summary>The recogniser as the coprocessor module runs it, given one recording after the other.</summary>
+/// <summary>The recogniser as the coprocessor module runs it, given one recording or stream after the other.</summary>
 internal sealed class TestRecogniser
 {
     private const int ChunkSamples = 160; // 20 ms, a usual audio frame of the link
@@ -29,31 +29,54 @@ internal sealed class TestRecogniser
     }
 
     /// <summary>What is heard in one recording.</summary>
-    public IReadOnlyList<HeardSegment> Recognise(ReadOnlySpan<short> samples)
+    public IReadOnlyList<HeardSegment> Recognise(short[] samples)
     {
-        List<HeardSegment> segments = [];
+        int next = 0;
+        return
+        [
+            .. Recognise(chunk =>
+            {
+                int count = Math.Min(chunk.Length, samples.Length - next);
+                samples.AsSpan(next, count).CopyTo(chunk);
+                next += count;
+                return count;
+            }),
+        ];
+    }
+
+    /// <summary>What is heard in a stream, as soon as it is decided.</summary>
+    /// <param name="read">Fills an array with the next samples and says how many there were; 0 at the end.</param>
+    public IEnumerable<HeardSegment> Recognise(Func<short[], int> read)
+    {
         _recogniser.Reset();
-        for (int written = 0; written < samples.Length;)
+        _evidence.Clear();
+        short[] chunk = new short[ChunkSamples];
+        long written = 0;
+        for (int count; (count = read(chunk)) > 0;)
         {
-            int count = Math.Min(ChunkSamples, samples.Length - written);
-            _recogniser.Write(samples.Slice(written, count));
+            _recogniser.Write(chunk.AsSpan(0, count));
             written += count;
-            Drain(segments, written);
+            foreach (HeardSegment segment in Drain(written))
+            {
+                yield return segment;
+            }
         }
 
         _recogniser.Finish();
-        Drain(segments, samples.Length);
-        return segments;
+        foreach (HeardSegment segment in Drain(written))
+        {
+            yield return segment;
+        }
     }
 
-    private void Drain(List<HeardSegment> segments, long written)
+    private IEnumerable<HeardSegment> Drain(long written)
     {
         while (_recogniser.TryRead(out Decision decision))
         {
             if (decision.Kind != DecisionKind.Partial)
             {
                 bool isWord = decision.Word >= 0 && _model.Words[decision.Word].Kind == WordKind.Word;
-                segments.Add(new HeardSegment(decision, isWord ? _model.Words[decision.Word].Name : "", isWord ? _evidence.Dequeue() : default, written));
+                yield return new HeardSegment(decision, isWord ? _model.Words[decision.Word].Name : "", isWord ? _evidence.Dequeue() : default, written);
             }
         }
     }

@@ -17,7 +17,7 @@ internal static class SaidWords
     };
 
     /// <summary>A segment for each word, or none where the model finds no place for them all.</summary>
-    public static IReadOnlyList<HeardSegment> Align(AcousticModel model, IReadOnlyList<string> words, ReadOnlySpan<short> samples)
+    public static IReadOnlyList<HeardSegment> Align(AcousticModel model, IReadOnlyList<string> words, short[] samples)
     {
         if (words.Count == 0)
         {
