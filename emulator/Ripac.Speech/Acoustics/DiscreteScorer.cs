@@ -21,7 +21,7 @@ internal sealed class DiscreteScorer : EmissionScorer
         _scores = new int[emissions.Count];
     }
 
-    private protected override ReadOnlySpan<int> LogLikelihoods(ReadOnlySpan<short> feature)
+    internal override ReadOnlySpan<int> LogLikelihoods(ReadOnlySpan<short> feature)
     {
         _transform.Apply(feature, _cepstra);
         _emissions.Scale.Apply(_cepstra, _x);

@@ -60,5 +60,5 @@ public abstract class EmissionScorer
     /// The log-likelihood of each emission, up to a number that is the same for all of them, in 1/<see cref="AcousticModel.CostsPerNat"/>
     /// nat; below 2^30 either way.
     /// </summary>
-    private protected abstract ReadOnlySpan<int> LogLikelihoods(ReadOnlySpan<short> feature);
+    internal abstract ReadOnlySpan<int> LogLikelihoods(ReadOnlySpan<short> feature);
 }

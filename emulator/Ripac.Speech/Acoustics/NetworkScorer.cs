@@ -34,7 +34,7 @@ internal sealed class NetworkScorer : EmissionScorer
         return x;
     }
 
-    private protected override ReadOnlySpan<int> LogLikelihoods(ReadOnlySpan<short> feature)
+    internal override ReadOnlySpan<int> LogLikelihoods(ReadOnlySpan<short> feature)
     {
         ReadOnlySpan<short> x = Propagate(feature);
         for (int i = 0; i < x.Length; i++)

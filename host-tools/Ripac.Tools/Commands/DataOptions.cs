@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ripac.Speech.Acoustics;
 using Ripac.Tools.Training;
 
 namespace Ripac.Tools.Commands;
@@ -35,5 +36,11 @@ internal static class DataOptions
     {
         Description = "How coarse the network's weights may be: the divergence of its outputs that this causes, in nats a frame.",
         DefaultValueFactory = _ => new TrainingSettings().CompressionLoss,
+    };
+
+    public static Option<EmissionKind> Emissions() => new("--emissions")
+    {
+        Description = "What gives the states their costs: a network, Gaussian mixtures, or codebooks as RIPAC had (discrete).",
+        DefaultValueFactory = _ => EmissionKind.Network,
     };
 }

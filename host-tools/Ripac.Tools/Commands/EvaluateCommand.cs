@@ -27,6 +27,7 @@ internal static class EvaluateCommand
         Option<string[]> corpora = DataOptions.Corpora();
         Option<int> seed = DataOptions.Seed();
         Option<int> epochs = DataOptions.Epochs();
+        Option<EmissionKind> emissions = DataOptions.Emissions();
         Option<int> folds = new("--folds")
         {
             Description = "How many folds of speakers: with 4, each of FSDD's four speakers is tested alone.",
@@ -50,7 +51,7 @@ internal static class EvaluateCommand
         Option<FileInfo?> hypotheses = new("--hypotheses") { Description = "Write path, said and heard of every digit string to this file, tab-separated." };
         Command command = new("evaluate", "Measure the accuracy on speakers that the model was not trained on.")
         {
-            data, corpora, seed, epochs, folds, only, cache, model, tested, clean, page, errors, json, hypotheses,
+            data, corpora, seed, epochs, emissions, folds, only, cache, model, tested, clean, page, errors, json, hypotheses,
         };
         tested.Validators.Add(result => Check(
             result,
@@ -63,7 +64,7 @@ internal static class EvaluateCommand
             () =>
             {
                 IReadOnlyList<Recording> recordings = DataSet.Read(arguments.GetValue(data)!.FullName, arguments.GetValue(corpora)!);
-                TrainingSettings settings = new() { Seed = arguments.GetValue(seed), Epochs = arguments.GetValue(epochs) };
+                TrainingSettings settings = new() { Seed = arguments.GetValue(seed), Epochs = arguments.GetValue(epochs), Emissions = arguments.GetValue(emissions) };
                 RecogniserOptions options = new();
                 Evaluator evaluator = new(options, settings.Seed);
                 int count = arguments.GetValue(folds);
@@ -77,7 +78,7 @@ internal static class EvaluateCommand
                     console.MarkupLineInterpolated($"[bold]fold {fold}[/] of {count}");
                     AcousticModel foldModel = arguments.GetValue(model) is { } given
                         ? AcousticModel.Read(File.ReadAllBytes(given.FullName))
-                        : TrainFold(settings, [.. recordings.Where(r => division.Of(r) != fold)], arguments.GetValue(cache), $"fold-{fold}-of-{count}.ripac", console, cancel);
+                        : TrainFold(settings, [.. recordings.Where(r => division.Of(r) != fold)], arguments.GetValue(cache), FoldName(fold, count, settings.Emissions), console, cancel);
                     Recording[] tested = [.. recordings.Where(r => division.Of(r) == fold && (testedCorpora.Length == 0 || testedCorpora.Contains(r.Corpus)))];
                     console.Progress().Start(progress =>
                     {
@@ -124,6 +125,9 @@ internal static class EvaluateCommand
     private static string Hypotheses(IEnumerable<UtteranceResult> results) => string.Concat(
         results.Where(result => result.Utterance.Test == Test.ConnectedDigits && result.Utterance.Condition == Condition.Clean)
             .Select(result => $"{result.Utterance.Name}\t{string.Join(' ', result.Utterance.Words)}\t{string.Join(' ', result.Heard.Select(segment => segment.Word))}\n"));
+
+    private static string FoldName(int fold, int count, EmissionKind emissions) =>
+        $"fold-{fold}-of-{count}{(emissions == EmissionKind.Network ? "" : $"-{emissions}".ToLowerInvariant())}.ripac";
 
     private static AcousticModel TrainFold(
         TrainingSettings settings, IReadOnlyList<Recording> recordings, DirectoryInfo? cache, string name, IAnsiConsole console, CancellationToken cancel)

@@ -22,6 +22,14 @@ internal sealed class DiagonalGaussian
     /// <summary>Its share of the mixture, 0..1.</summary>
     public float Weight { get; }
 
+    public IReadOnlyList<float> Mean => _mean;
+
+    /// <summary>Standard deviations.</summary>
+    public IReadOnlyList<float> Deviation => _deviation;
+
+    /// <summary>Log of the weight less half the logs of 2 pi times the variances.</summary>
+    public float LogConstant => _constant;
+
     /// <summary>Log of the weighted density.</summary>
     public float LogLikelihood(ReadOnlySpan<float> x)
     {

@@ -1,3 +1,4 @@
+using Ripac.Speech.Acoustics;
 using Ripac.Speech.Features;
 using Ripac.Tools.Data;
 
@@ -37,6 +38,7 @@ internal sealed class ExampleMaker
         _targets = targets;
         _settings = settings;
         FrontEnd = frontEnd;
+        FeatureCount = settings.Emissions == EmissionKind.Network ? frontEnd.FeatureCount : 3 * settings.CepstralCoefficients;
         _gluer = new WordGluer(recordings, samples, alignments, targets.Silence);
         _augmenter = new Augmenter([.. samples.Where((_, i) => recordings[i].Words is { Count: 0 })]);
         _schedule = Schedule(recordings, vocabulary, settings);
@@ -44,6 +46,9 @@ internal sealed class ExampleMaker
 
     /// <summary>What is measured.</summary>
     public FrontEndSettings FrontEnd { get; }
+
+    /// <summary>Numbers of an example: those of the front end, or cepstra and their differences for Gaussians and codebooks.</summary>
+    public int FeatureCount { get; }
 
     /// <summary>The examples of an epoch; the same for the same epoch and alignments.</summary>
     /// <param name="epoch">0 for the first.</param>
@@ -55,7 +60,7 @@ internal sealed class ExampleMaker
         Parallel.For(0, _schedule.Length, new ParallelOptions { CancellationToken = cancel }, i =>
         {
             int recording = _schedule[i];
-            parts[i] = new Examples(FrontEnd.FeatureCount, [], [], []);
+            parts[i] = new Examples(FeatureCount, [], [], []);
             if (_alignments[recording] is { Length: > 0 } alignment)
             {
                 Random random = _settings.RandomOf(epoch, i);
@@ -65,27 +70,54 @@ internal sealed class ExampleMaker
                 parts[i] = ExamplesOf(varied, labels, whole, random);
             }
         });
-        return Examples.Merge(FrontEnd.FeatureCount, parts);
+        return Examples.Merge(FeatureCount, parts);
     }
 
-    private Examples ExamplesOf(short[] samples, int[] labels, bool whole, Random random)
+    /// <summary>All recordings.</summary>
+    public IReadOnlyList<Recording> Recordings => _recordings;
+
+    /// <summary>The target of each frame of each recording; null = not used.</summary>
+    public int[]?[] Alignments => _alignments;
+
+    /// <summary>The feature vectors of a recording, not varied, as the front end makes them: [frame][number].</summary>
+    public short[] Listen(int recording)
+    {
+        List<short> features = [];
+        Listen(_samples[recording], feature => features.AddRange(feature));
+        return [.. features];
+    }
+
+    private void Listen(short[] samples, Action<ReadOnlySpan<short>> take)
     {
         FrontEnd frontEnd = new(FrontEnd);
         frontEnd.Write(samples);
         frontEnd.Flush();
+        short[] feature = new short[frontEnd.FeatureCount];
+        while (frontEnd.TryReadFrame(feature))
+        {
+            take(feature);
+        }
+    }
+
+    private Examples ExamplesOf(short[] samples, int[] labels, bool whole, Random random)
+    {
+        CepstralTransform? transform = _settings.Emissions == EmissionKind.Network ? null : new(FrontEnd.Bands, _settings.CepstralCoefficients);
+        short[] cepstra = new short[FeatureCount];
         List<short> features = [];
         List<ushort> kept = [];
-        short[] feature = new short[frontEnd.FeatureCount];
-        for (int frame = 0; frame < labels.Length && frontEnd.TryReadFrame(feature); frame++)
+        int frame = 0;
+        Listen(samples, feature =>
         {
-            if (whole || labels[frame] != _targets.Silence || random.NextDouble() < _settings.SilencePart)
+            if (frame < labels.Length && (whole || labels[frame] != _targets.Silence || random.NextDouble() < _settings.SilencePart))
             {
-                features.AddRange(feature);
+                transform?.Apply(feature, cepstra);
+                features.AddRange(transform is null ? feature : cepstra);
                 kept.Add((ushort)labels[frame]);
             }
-        }
 
-        return new Examples(frontEnd.FeatureCount, [.. features], [.. kept], [0]);
+            frame++;
+        });
+        return new Examples(FeatureCount, [.. features], [.. kept], [0]);
     }
 
     /// <summary>The recordings of an epoch, some of them several times.</summary>

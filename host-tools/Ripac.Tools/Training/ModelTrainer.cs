@@ -25,7 +25,10 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
     public AcousticModel Train(IReadOnlyList<Recording> recordings, Checkpoint checkpoint, CancellationToken cancel)
     {
         CheckWords(recordings);
-        FrontEndSettings noPrior = new(settings.Bands, 100, 3_800, settings.Context, settings.Stride, new short[settings.Bands]);
+        (int context, int stride) = settings.Emissions == EmissionKind.Network
+            ? (settings.Context, settings.Stride)
+            : (CepstralTransform.Context, CepstralTransform.Stride);
+        FrontEndSettings noPrior = new(settings.Bands, 100, 3_800, context, stride, new short[settings.Bands]);
         short[][] samples = new short[recordings.Count][];
         Parallel.For(0, recordings.Count, new ParallelOptions { CancellationToken = cancel }, i => samples[i] = recordings[i].ReadSamples());
         report($"{recordings.Count} recordings read, {samples.Sum(s => s.Length) / 3600.0 / FrontEndSettings.SampleRate:F2} hours");
@@ -37,7 +40,13 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
         int[]?[] alignments = Align(recordings, mel, targets, checkpoint, cancel);
         ExampleMaker maker = new(
             recordings, samples, alignments, targets, _lexicon.Vocabulary, noPrior with { PriorMean = MeanOfSpeech(mel, alignments, targets) }, settings);
-        Emissions emissions = new NetworkTrainer(settings, _lexicon, targets, report).Train(maker, checkpoint, cancel);
+        EmbeddedAligner aligner = new(_lexicon, targets);
+        Emissions emissions = settings.Emissions switch
+        {
+            EmissionKind.Gaussian => new GaussianTrainer(settings, targets, report).Train(maker, aligner, cancel),
+            EmissionKind.Discrete => new DiscreteTrainer(settings, targets, report).Train(maker, aligner, cancel),
+            _ => new NetworkTrainer(settings, _lexicon, targets, report).Train(maker, checkpoint, cancel),
+        };
         return new ModelBuilder(_lexicon, targets).Build(maker.FrontEnd, alignments, emissions);
     }
 

@@ -27,14 +27,14 @@ internal sealed class PhoneAligner(Lexicon lexicon, PhoneSet phones, WordTargets
             paths[i] = FlatStart(graphs[i]!, mel[i]);
         }
 
-        PhoneModels? models = null;
+        StateMixtures? models = null;
         for (int split = 0; split <= Splits; split++)
         {
             models = models?.Split();
             for (int round = 0; round < RoundsPerSplit; round++)
             {
                 cancel.ThrowIfCancellationRequested();
-                models = PhoneModels.Estimate(phones.StateCount, [.. transcribed.Where(i => paths[i] is not null).Select(i => (cepstra[i], States(graphs[i]!, paths[i]!)))], models);
+                models = StateMixtures.Estimate(phones.StateCount, Cepstra.Dimension, [.. transcribed.Where(i => paths[i] is not null).Select(i => (cepstra[i], States(graphs[i]!, paths[i]!)))], models);
                 AlignAll(transcribed, graphs!, cepstra, models, paths, cancel);
             }
 
@@ -53,7 +53,7 @@ internal sealed class PhoneAligner(Lexicon lexicon, PhoneSet phones, WordTargets
     }
 
     private static void AlignAll(
-        int[] which, StateGraph[] graphs, float[][] cepstra, PhoneModels models, int[]?[] paths, CancellationToken cancel) =>
+        int[] which, StateGraph[] graphs, float[][] cepstra, StateMixtures models, int[]?[] paths, CancellationToken cancel) =>
         Parallel.ForEach(which, new ParallelOptions { CancellationToken = cancel }, i =>
         {
             float[] features = cepstra[i];

@@ -93,6 +93,16 @@ internal sealed class StateGraph
         return graph;
     }
 
+    /// <summary>The same ways through it, the labels in place of the states.</summary>
+    public StateGraph OfLabels()
+    {
+        StateGraph graph = new();
+        graph._nodes.AddRange(_nodes.Select(node => node with { State = node.Label }));
+        graph.Starts.AddRange(Starts);
+        graph.Ends.AddRange(Ends);
+        return graph;
+    }
+
     private int Add(int state, int label, List<int> predecessors, int word)
     {
         _nodes.Add(new Node(state, label, predecessors, word));

@@ -1,4 +1,4 @@
-using Ripac.Tools.Data;
+using Ripac.Speech.Acoustics;
 
 namespace Ripac.Tools.Training;
 
@@ -10,6 +10,9 @@ public sealed record TrainingSettings
 
     /// <summary>How often the network sees every recording, each time as another voice in another room.</summary>
     public int Epochs { get; init; } = 7;
+
+    /// <summary>What gives the states their costs.</summary>
+    public EmissionKind Emissions { get; init; } = EmissionKind.Network;
 
     /// <summary>Sizes of the hidden layers.</summary>
     public IReadOnlyList<int> Hidden { get; init; } = [192, 192];
@@ -64,6 +67,24 @@ public sealed record TrainingSettings
 
     /// <summary>At the end the network's weights are made coarse: the divergence of its outputs that this may cause, nats a frame; 0 = not.</summary>
     public double CompressionLoss { get; init; } = 0.04;
+
+    /// <summary>Cepstra of a frame that Gaussians and codebooks look at, without their differences.</summary>
+    public int CepstralCoefficients { get; init; } = 13;
+
+    /// <summary>How often Gaussians or codebooks are estimated on all recordings, varied anew, and the recordings aligned with them.</summary>
+    public int CepstralPasses { get; init; } = 5;
+
+    /// <summary>Log-likelihoods of cepstra are multiplied by this, for neighbouring frames say much the same.</summary>
+    public double CepstralLikelihoodScale { get; init; } = 0.3;
+
+    /// <summary>What a frame of a filler costs more than its likelihood says, in nat, before the scale.</summary>
+    public double CepstralFillerCost { get; init; } = 3;
+
+    /// <summary>Gaussians of an emission, a power of two.</summary>
+    public int Gaussians { get; init; } = 8;
+
+    /// <summary>Codewords of each codebook of cepstra or their differences; that of the energy has a quarter.</summary>
+    public int Codewords { get; init; } = 256;
 
     /// <summary>Random numbers of a part of an epoch: the same whatever came before.</summary>
     internal Random RandomOf(int epoch, int part) => new(unchecked((Seed * 1_000_003) + (epoch * 100_003) + part) & int.MaxValue);

@@ -35,6 +35,9 @@ internal sealed class WordTargets
     /// <summary>The first target of a phone of other words; the others follow, up to <see cref="Silence"/>.</summary>
     public int FirstPhone => _ofPhone.Values.Min();
 
+    /// <summary>Whether a target is a phone of other words.</summary>
+    public bool IsFiller(int target) => target >= FirstPhone && target < Silence;
+
     /// <summary>The target of a phone of other words.</summary>
     public int OfPhone(string phone) => _ofPhone[phone];
 

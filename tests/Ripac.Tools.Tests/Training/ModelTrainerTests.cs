@@ -24,11 +24,19 @@ public sealed class ModelTrainerTests : IDisposable
         byte[] bytes = Train(recordings);
         Assert.Equal(bytes, Train(recordings));
 
-        AcousticModel model = AcousticModel.Read(bytes);
-        TestRecogniser recogniser = new(model, TestGrammars.Commands(model), new RecogniserOptions { MinimumConfidence = 0 });
-        IReadOnlyList<string> commands = TestGrammars.CommandWords(model);
-        string[] heard = [.. commands.Select((word, w) => HeardIn(recogniser, _voice.Say("b", 1_000 + w, word)))];
-        Assert.InRange(commands.Zip(heard).Count(pair => pair.First == pair.Second), commands.Count * 8 / 10, commands.Count);
+        AssertHears(bytes);
+    }
+
+    [Theory]
+    [InlineData(EmissionKind.Gaussian)]
+    [InlineData(EmissionKind.Discrete)]
+    public void Gaussians_and_codebooks_hear_new_recordings_too(EmissionKind kind)
+    {
+        TrainingSettings settings = new() { Emissions = kind, CepstralPasses = 2, Gaussians = 2, Codewords = 64 };
+        Recording[] recordings = [.. Lexicon.Load().Vocabulary.SelectMany((word, w) => Enumerable.Range(0, 3).Select(i => _voice.Say("a", (w * 10) + i, word)))];
+        byte[] bytes = new ModelTrainer(settings, _ => { }).Train(recordings, new Checkpoint(null), CancellationToken.None).ToBytes();
+        Assert.Equal(kind, AcousticModel.Read(bytes).Emissions.Kind);
+        AssertHears(bytes);
     }
 
     [Fact]
@@ -91,6 +99,15 @@ public sealed class ModelTrainerTests : IDisposable
     }
 
     private Recording[] EveryWordOnce() => [.. Lexicon.Load().Vocabulary.Select((word, w) => _voice.Say("a", w, word))];
+
+    private void AssertHears(byte[] bytes)
+    {
+        AcousticModel model = AcousticModel.Read(bytes);
+        TestRecogniser recogniser = new(model, TestGrammars.Commands(model), new RecogniserOptions { MinimumConfidence = 0 });
+        IReadOnlyList<string> commands = TestGrammars.CommandWords(model);
+        string[] heard = [.. commands.Select((word, w) => HeardIn(recogniser, _voice.Say("b", 1_000 + w, word)))];
+        Assert.InRange(commands.Zip(heard).Count(pair => pair.First == pair.Second), commands.Count * 8 / 10, commands.Count);
+    }
 
     private static string HeardIn(TestRecogniser recogniser, Recording recording) => string.Join(
         ' ', recogniser.Recognise(recording.ReadSamples()).Where(segment => segment.Decision.Kind == DecisionKind.Final).Select(segment => segment.Word));

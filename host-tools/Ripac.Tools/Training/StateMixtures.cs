@@ -1,36 +1,41 @@
 namespace Ripac.Tools.Training;
 
-/// <summary>A mixture of Gaussians for every state of the phones; good enough to say where words and sounds begin and end.</summary>
-internal sealed class PhoneModels
+/// <summary>A mixture of Gaussians for every state, estimated from frames whose states are known (Viterbi training).</summary>
+internal sealed class StateMixtures
 {
     private const int FewestFrames = 20;   // fewer frames make no Gaussian
     private const float VariancePart = 0.05f;
 
     private readonly DiagonalGaussian[][] _mixtures;
 
-    private PhoneModels(DiagonalGaussian[][] mixtures) => _mixtures = mixtures;
+    private StateMixtures(DiagonalGaussian[][] mixtures) => _mixtures = mixtures;
+
+    /// <summary>The Gaussians of each state.</summary>
+    public IReadOnlyList<IReadOnlyList<DiagonalGaussian>> States => _mixtures;
 
     /// <summary>Log-likelihood of a frame in a state: of the best Gaussian alone.</summary>
     public float LogLikelihood(int state, ReadOnlySpan<float> frame) => Best(_mixtures[state], frame).LogLikelihood;
 
-    /// <summary>New models from aligned recordings.</summary>
+    /// <summary>New mixtures from aligned recordings.</summary>
     /// <param name="states">How many states there are.</param>
-    /// <param name="recordings">Cepstra of each recording and the state of each of its frames.</param>
-    /// <param name="previous">Models that say which Gaussian a frame belongs to; null = one Gaussian a state.</param>
-    public static PhoneModels Estimate(int states, IReadOnlyList<(float[] Cepstra, int[] States)> recordings, PhoneModels? previous)
+    /// <param name="dimension">Numbers in a frame.</param>
+    /// <param name="recordings">Frames of each recording and the state of each of its frames.</param>
+    /// <param name="previous">Mixtures that say which Gaussian a frame belongs to; null = one Gaussian a state.</param>
+    public static StateMixtures Estimate(
+        int states, int dimension, IReadOnlyList<(float[] Frames, int[] States)> recordings, StateMixtures? previous)
     {
-        GaussianSums all = new(Cepstra.Dimension);
+        GaussianSums all = new(dimension);
         GaussianSums[][] sums = new GaussianSums[states][];
         for (int state = 0; state < states; state++)
         {
-            sums[state] = [.. Enumerable.Range(0, previous?._mixtures[state].Length ?? 1).Select(_ => new GaussianSums(Cepstra.Dimension))];
+            sums[state] = [.. Enumerable.Range(0, previous?._mixtures[state].Length ?? 1).Select(_ => new GaussianSums(dimension))];
         }
 
-        foreach ((float[] cepstra, int[] alignment) in recordings)
+        foreach ((float[] frames, int[] alignment) in recordings)
         {
             for (int frame = 0; frame < alignment.Length; frame++)
             {
-                ReadOnlySpan<float> x = cepstra.AsSpan(frame * Cepstra.Dimension, Cepstra.Dimension);
+                ReadOnlySpan<float> x = frames.AsSpan(frame * dimension, dimension);
                 int state = alignment[frame];
                 int gaussian = previous is null ? 0 : Best(previous._mixtures[state], x).Index;
                 sums[state][gaussian].Add(x);
@@ -39,11 +44,11 @@ internal sealed class PhoneModels
         }
 
         float[] floor = all.VarianceFloor(VariancePart);
-        return new PhoneModels([.. sums.Select((ofState, state) => Mixture(ofState, floor) ?? previous?._mixtures[state] ?? [all.ToGaussian(1, floor)])]);
+        return new StateMixtures([.. sums.Select((ofState, state) => Mixture(ofState, floor) ?? previous?._mixtures[state] ?? [all.ToGaussian(1, floor)])]);
     }
 
     /// <summary>Twice as many Gaussians in every state.</summary>
-    public PhoneModels Split() => new([.. _mixtures.Select(mixture => mixture.SelectMany(gaussian => gaussian.Split()).ToArray())]);
+    public StateMixtures Split() => new([.. _mixtures.Select(mixture => mixture.SelectMany(gaussian => gaussian.Split()).ToArray())]);
 
     private static DiagonalGaussian[]? Mixture(GaussianSums[] sums, float[] floor)
     {

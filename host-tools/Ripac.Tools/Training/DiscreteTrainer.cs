@@ -1,0 +1,78 @@
+using Ripac.Speech.Acoustics;
+
+namespace Ripac.Tools.Training;
+
+/// <summary>Trains codebooks on all frames, then counts the symbols of every emission along the alignment, and aligns anew.</summary>
+internal sealed class DiscreteTrainer(TrainingSettings settings, WordTargets targets, Action<string> report)
+{
+    /// <summary>Frames whose symbols are taken as those of all speech, added to those of each emission (maximum a posteriori).</summary>
+    private const double PriorFrames = 30;
+
+    /// <summary>No symbol is less probable.</summary>
+    private const double LeastProbability = 1e-5;
+
+    public DiscreteEmissions Train(ExampleMaker maker, EmbeddedAligner aligner, CancellationToken cancel)
+    {
+        CepstralScale? scale = null;
+        Codebook[] codebooks = [];
+        for (int pass = 0; ; pass++)
+        {
+            CepstralExamples examples = CepstralExamples.Of(maker.Make(pass, whole: false, cancel), scale, maker.FrontEnd.Bands);
+            if (scale is null)
+            {
+                scale = examples.Scale;
+                codebooks = MakeCodebooks(examples, cancel);
+            }
+
+            DiscreteEmissions emissions = new(scale, codebooks, [.. codebooks.Select(codebook => Costs(codebook, examples, cancel))]);
+            report($"pass {pass + 1} of {settings.CepstralPasses}: {examples.Targets.Length} frames, {emissions.Shape}");
+            if (pass == settings.CepstralPasses - 1)
+            {
+                return emissions;
+            }
+
+            aligner.Align(maker, emissions, cancel);
+        }
+    }
+
+    /// <summary>Cepstra, first and second differences; the zeroth of all three, which are the energy, have a codebook of their own.</summary>
+    private Codebook[] MakeCodebooks(CepstralExamples examples, CancellationToken cancel)
+    {
+        int coefficients = settings.CepstralCoefficients;
+        byte[] Stream(int first) => [.. Enumerable.Range((first * coefficients) + 1, coefficients - 1).Select(number => (byte)number)];
+        byte[] energy = [0, (byte)coefficients, (byte)(2 * coefficients)];
+        return
+        [
+            VectorQuantizer.MakeCodebook(examples, Stream(0), settings.Codewords, cancel),
+            VectorQuantizer.MakeCodebook(examples, Stream(1), settings.Codewords, cancel),
+            VectorQuantizer.MakeCodebook(examples, Stream(2), settings.Codewords, cancel),
+            VectorQuantizer.MakeCodebook(examples, energy, settings.Codewords / 4, cancel),
+        ];
+    }
+
+    private byte[] Costs(Codebook codebook, CepstralExamples examples, CancellationToken cancel)
+    {
+        byte[] symbols = VectorQuantizer.Symbols(codebook, examples, cancel);
+        double[] counts = new double[codebook.Count * targets.Count];
+        double[] frames = new double[targets.Count];
+        double[] all = new double[codebook.Count];
+        for (int example = 0; example < symbols.Length; example++)
+        {
+            counts[(symbols[example] * targets.Count) + examples.Targets[example]]++;
+            frames[examples.Targets[example]]++;
+            all[symbols[example]] += 1.0 / symbols.Length;
+        }
+
+        double unit = settings.CepstralLikelihoodScale * AcousticModel.CostsPerNat;
+        return
+        [
+            .. counts.Select((count, i) =>
+            {
+                int target = i % targets.Count;
+                double probability = (count + (PriorFrames * all[i / targets.Count])) / (frames[target] + PriorFrames);
+                double filler = targets.IsFiller(target) ? settings.CepstralFillerCost / 4 : 0; // a quarter for each of the four streams
+                return (byte)Math.Min(byte.MaxValue, Math.Round(unit * (filler - Math.Log(Math.Max(LeastProbability, probability)))));
+            }),
+        ];
+    }
+}
