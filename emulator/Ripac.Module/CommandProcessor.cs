@@ -113,7 +113,7 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
             LinkOpcode.Reset => Reset(),
             LinkOpcode.SelfTest => SelfTest(response),
             LinkOpcode.ReadCounters => ReadCounters(response),
-            LinkOpcode.WriteTable => WriteTable(request, length),
+            LinkOpcode.WriteTable or LinkOpcode.WriteImage => WriteTable(request, length),
             LinkOpcode.ReadTable => ReadTable(request, response),
             LinkOpcode.VerifyTable => VerifyTable(request, response),
             LinkOpcode.LoadModel => LoadModel(request, response),

@@ -10,7 +10,7 @@ internal static class CommandRules
     {
         LinkOpcode.Poll or LinkOpcode.Identify or LinkOpcode.Status or LinkOpcode.Reset or LinkOpcode.SelfTest
             or LinkOpcode.ReadCounters or LinkOpcode.StopListening or LinkOpcode.ReadEnrolment or LinkOpcode.FinishEnrolment => (0, 0),
-        LinkOpcode.WriteTable => (5, LinkFrame.MaximumPayload),
+        LinkOpcode.WriteTable or LinkOpcode.WriteImage => (5, LinkFrame.MaximumPayload),
         LinkOpcode.ReadTable => (6, 6),
         LinkOpcode.VerifyTable => (10, 10),
         LinkOpcode.LoadModel => (8, 8),
@@ -30,7 +30,7 @@ internal static class CommandRules
     public static bool Allows(LinkState state, LinkOpcode opcode) => opcode switch
     {
         LinkOpcode.Poll or LinkOpcode.Identify or LinkOpcode.Status or LinkOpcode.Reset or LinkOpcode.ReadCounters => true,
-        LinkOpcode.SelfTest or LinkOpcode.WriteTable or LinkOpcode.LoadModel =>
+        LinkOpcode.SelfTest or LinkOpcode.WriteTable or LinkOpcode.WriteImage or LinkOpcode.LoadModel =>
             state is LinkState.Identified or LinkState.ModelLoaded,
         LinkOpcode.ReadTable or LinkOpcode.VerifyTable => state >= LinkState.Identified,
         LinkOpcode.LoadGrammar or LinkOpcode.StartListening or LinkOpcode.StartEnrolment or LinkOpcode.FinishEnrolment

@@ -57,7 +57,7 @@ public static class LinkDecoder
 
         return opcode switch
         {
-            LinkOpcode.WriteTable => $" 0x{Int32(frame, 0):X6} {length - 4} bytes",
+            LinkOpcode.WriteTable or LinkOpcode.WriteImage => $" 0x{Int32(frame, 0):X6} {length - 4} bytes",
             LinkOpcode.ReadTable => $" 0x{Int32(frame, 0):X6} {UInt16(frame, 4)} bytes",
             LinkOpcode.VerifyTable => $" 0x{Int32(frame, 0):X6} {Int32(frame, 4)} bytes CRC 0x{UInt16(frame, 8):X4}",
             LinkOpcode.LoadModel => $" 0x{Int32(frame, 0):X6} {Int32(frame, 4)} bytes",

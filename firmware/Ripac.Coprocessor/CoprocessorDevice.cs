@@ -13,7 +13,7 @@ namespace Ripac.Coprocessor;
 /// </summary>
 public sealed partial class CoprocessorDevice : IDisposable
 {
-    private const int TableChunk = 2048;
+    private const int TableChunk = LinkMaster.LongestFrame - LinkFrame.Overhead - 4;
 
     private readonly SpiDevice _spi;
     private readonly GpioPin? _interrupt;
@@ -96,27 +96,33 @@ public sealed partial class CoprocessorDevice : IDisposable
     public LinkStatus SelfTest() => Request(LinkOpcode.SelfTest, 0, LinkLimits.MessageLength);
 
     /// <summary>Writes bytes of a stream into the tables, in parts: the whole need not fit into memory.</summary>
-    public LinkStatus WriteTables(int address, Stream source, int length)
+    public LinkStatus WriteTables(int address, Stream source, int length) => Write(LinkOpcode.WriteTable, address, source, length);
+
+    /// <summary>
+    /// Writes a model's file into the tables and takes it into use; grammars are gone then. The data travel without a CRC that a slow
+    /// master must compute, since the file has its own: when the coprocessor does not believe it, it is written once more, part by part.
+    /// </summary>
+    /// <param name="file">The file at its beginning; it must be able to go back there.</param>
+    /// <param name="length">Its length in bytes, at most the identity's table bytes.</param>
+    public LinkStatus LoadModel(Stream file, int length)
     {
-        for (int done = 0; done < length;)
+        LinkStatus status = Write(LinkOpcode.WriteImage, 0, file, length);
+        if (status == LinkStatus.Ok)
         {
-            int count = length - done < TableChunk ? length - done : TableChunk;
-            if (!ReadFully(source, _master.Request, LinkFrame.PayloadOffset + 4, count))
-            {
-                return LinkStatus.EndOfStream;
-            }
-
-            LinkBytes.WriteInt32(_master.Request, LinkFrame.PayloadOffset, address + done);
-            LinkStatus status = Request(LinkOpcode.WriteTable, 4 + count, 0);
-            if (status != LinkStatus.Ok)
-            {
-                return status;
-            }
-
-            done += count;
+            status = LoadModel(0, length);
         }
 
-        return LinkStatus.Ok;
+        if (status == LinkStatus.BadModel)
+        {
+            file.Position = 0;
+            status = WriteTables(0, file, length);
+            if (status == LinkStatus.Ok)
+            {
+                status = LoadModel(0, length);
+            }
+        }
+
+        return status;
     }
 
     /// <summary>Compares the tables with bytes of a stream, by CRC: Ok or Mismatch.</summary>
@@ -311,6 +317,29 @@ public sealed partial class CoprocessorDevice : IDisposable
 
     /// <summary>Lets the bus go; the lines are the caller's.</summary>
     public void Dispose() => _spi.Dispose();
+
+    private LinkStatus Write(LinkOpcode opcode, int address, Stream source, int length)
+    {
+        for (int done = 0; done < length;)
+        {
+            int count = length - done < TableChunk ? length - done : TableChunk;
+            if (!ReadFully(source, _master.Request, LinkFrame.PayloadOffset + 4, count))
+            {
+                return LinkStatus.EndOfStream;
+            }
+
+            LinkBytes.WriteInt32(_master.Request, LinkFrame.PayloadOffset, address + done);
+            LinkStatus status = Request(opcode, 4 + count, 0);
+            if (status != LinkStatus.Ok)
+            {
+                return status;
+            }
+
+            done += count;
+        }
+
+        return LinkStatus.Ok;
+    }
 
     private LinkStatus Request(LinkOpcode opcode, int payloadLength, int longestAnswer)
     {

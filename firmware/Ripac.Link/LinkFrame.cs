@@ -2,7 +2,7 @@ namespace Ripac.Link;
 
 /// <summary>
 /// A frame in the caller's array, from its first byte on: sync, version, sequence, opcode, status, flags, payload length (16 bits),
-/// payload, CRC-16 of all before it. The payload is put at <see cref="PayloadOffset"/> first; writing the frame closes it.
+/// payload, CRC-16 of all before it (of a WriteImage request: of header and address). The payload is put at <see cref="PayloadOffset"/> first; writing the frame closes it.
 /// Nothing here allocates.
 /// </summary>
 public static class LinkFrame
@@ -34,6 +34,7 @@ public static class LinkFrame
     private const int StatusOffset = 4;
     private const int FlagsOffset = 5;
     private const int LengthOffset = 6;
+    private const int AddressLength = 4;
 
     /// <summary>Closes a request around the payload already in <paramref name="frame"/>. Returns the frame's length in bytes.</summary>
     public static int WriteRequest(byte[] frame, byte sequence, LinkOpcode opcode, int payloadLength) =>
@@ -60,8 +61,7 @@ public static class LinkFrame
             return LinkStatus.BadLength;
         }
 
-        int end = PayloadOffset + PayloadLength(frame);
-        return Crc16.Compute(frame, 0, end) == LinkBytes.ReadUInt16(frame, end) ? LinkStatus.Ok : LinkStatus.BadCrc;
+        return Crc16.Compute(frame, 0, CheckedLength(frame)) == ReadCrc(frame) ? LinkStatus.Ok : LinkStatus.BadCrc;
     }
 
     /// <summary>The protocol version the sender speaks. The layout of the header is the same in every version.</summary>
@@ -98,8 +98,14 @@ public static class LinkFrame
         frame[StatusOffset] = (byte)status;
         frame[FlagsOffset] = (byte)flags;
         LinkBytes.WriteUInt16(frame, LengthOffset, payloadLength);
-        int end = PayloadOffset + payloadLength;
-        LinkBytes.WriteUInt16(frame, end, Crc16.Compute(frame, 0, end));
-        return end + 2;
+        LinkBytes.WriteUInt16(frame, PayloadOffset + payloadLength, Crc16.Compute(frame, 0, CheckedLength(frame)));
+        return Overhead + payloadLength;
+    }
+
+    /// <summary>Bytes that the CRC is of, from the first on.</summary>
+    private static int CheckedLength(byte[] frame)
+    {
+        int length = PayloadLength(frame);
+        return PayloadOffset + (Opcode(frame) == LinkOpcode.WriteImage && length > AddressLength ? AddressLength : length);
     }
 }

@@ -36,6 +36,12 @@ public enum LinkOpcode : byte
     /// <summary>The names and kinds of the model's words.</summary>
     ReadVocabulary = 0x14,
 
+    /// <summary>
+    /// Write bytes of an image that has a CRC of its own, as a model has: the frame's CRC leaves the data out, so that the master need
+    /// not compute it.
+    /// </summary>
+    WriteImage = 0x15,
+
     /// <summary>Compile a grammar's text into a slot.</summary>
     LoadGrammar = 0x20,
 

@@ -202,13 +202,7 @@ public sealed class SpeechInput
         }
 
         int length = (int)file.Length;
-        // Each part has its CRC on the bus, and the model has one of its own: to verify the tables too would only take time.
-        LinkStatus status = _coprocessor.WriteTables(0, file, length);
-        if (status == LinkStatus.Ok)
-        {
-            status = _coprocessor.LoadModel(0, length);
-        }
-
+        LinkStatus status = _coprocessor.LoadModel(file, length);
         if (status == LinkStatus.Ok)
         {
             status = _coprocessor.ReadVocabulary();

@@ -57,6 +57,18 @@ public class DriverTests
         Assert.NotEqual(0, bench.Module.Count(LinkCounter.BadCrc));
     }
 
+    [Fact]
+    public void A_model_that_was_damaged_on_the_way_is_written_again_part_by_part()
+    {
+        using DriverBench bench = new();
+        List<LinkOpcode> refused = [];
+        bench.Module.Executed += (opcode, status) => refused.AddRange(status == LinkStatus.BadModel ? [opcode] : []);
+        bench.Bus.SpoilsImages = true;
+        bench.Run();
+        AssertAllWasHeard(bench);
+        Assert.Equal([LinkOpcode.LoadModel], refused);
+    }
+
     [Theory]
     [InlineData(0x00)]
     [InlineData(0xFF)]

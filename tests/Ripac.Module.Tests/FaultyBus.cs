@@ -1,3 +1,4 @@
+using Ripac.Link;
 using Ripac.Module;
 using Ripac.VirtualDevice;
 
@@ -14,9 +15,13 @@ internal sealed class FaultyBus(CoprocessorModule module) : ISpiPart
     private int _wrongToModule = -1;
     private int _wrongFromModule = -1;
     private int _stopsAt = int.MaxValue;
+    private bool _isImage;
 
     /// <summary>What MISO reads, whatever the module sends; null: what it sends.</summary>
     public byte? Miso { get; set; }
+
+    /// <summary>A bit of the data of every WriteImage request is wrong, where the frame's CRC does not see it.</summary>
+    public bool SpoilsImages { get; set; }
 
     /// <summary>From now on one transaction in so many is damaged in each of three ways: a bit to the module, one from it, its end lost.</summary>
     public void Damage(int seed, int oneIn)
@@ -28,6 +33,10 @@ internal sealed class FaultyBus(CoprocessorModule module) : ISpiPart
 
     public byte Transmit(byte mosi)
     {
+        const int Opcode = 3;
+        const int FirstOfData = 12;
+        _isImage = _byte == Opcode ? mosi == (byte)LinkOpcode.WriteImage : _isImage && _byte > Opcode;
+        mosi ^= SpoilsImages && _isImage && _byte == FirstOfData ? (byte)1 : (byte)0;
         byte miso = 0xFF;
         if (_byte < _stopsAt)
         {

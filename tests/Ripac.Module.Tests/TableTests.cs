@@ -27,8 +27,29 @@ public class TableTests
         }, iter: 200, threads: 1);
     }
 
+    [Fact]
+    public void An_image_is_written_as_it_comes_and_believed_when_its_own_crc_is_right()
+    {
+        var (module, master, _) = ReferenceMaster.PowerUp();
+        master.Exchange(LinkOpcode.Identify);
+        byte[] image = [.. ReferenceMaster.Int32(0x1000), .. SmallModel.Bytes];
+        byte[] load = [.. ReferenceMaster.Int32(0x1000), .. ReferenceMaster.Int32(SmallModel.Bytes.Length)];
+
+        master.Damage = (bytes, toModule) => toModule && bytes[3] == (byte)LinkOpcode.WriteImage ? [.. bytes[..100], (byte)(bytes[100] ^ 4), .. bytes[101..]] : bytes;
+        Assert.Equal(LinkStatus.Ok, master.Exchange(LinkOpcode.WriteImage, image).Status);
+        (LinkStatus status, byte[] message) = master.Exchange(LinkOpcode.LoadModel, load);
+        Assert.Equal(LinkStatus.BadModel, status);
+        Assert.Contains("CRC-32", Encoding.ASCII.GetString(message), StringComparison.Ordinal);
+        Assert.Equal(LinkState.Identified, module.State);
+
+        master.Damage = null;
+        Assert.Equal(LinkStatus.Ok, master.Exchange(LinkOpcode.WriteImage, image).Status);
+        Assert.Equal(LinkStatus.Ok, master.Exchange(LinkOpcode.LoadModel, load).Status);
+    }
+
     [Theory]
     [InlineData(LinkOpcode.WriteTable, new byte[] { 0xFF, 0xFF, 0x00, 0x00, 1, 2 })] // one byte too far
+    [InlineData(LinkOpcode.WriteImage, new byte[] { 0xFF, 0xFF, 0x00, 0x00, 1, 2 })]
     [InlineData(LinkOpcode.WriteTable, new byte[] { 0x00, 0x00, 0x01, 0x00, 1 })] // behind the memory
     [InlineData(LinkOpcode.WriteTable, new byte[] { 0xFF, 0xFF, 0xFF, 0xFF, 1 })] // address -1
     [InlineData(LinkOpcode.ReadTable, new byte[] { 0xFF, 0xFF, 0x00, 0x00, 2, 0 })]

@@ -46,6 +46,20 @@ public class LinkFrameTests
     }
 
     [Fact]
+    public void Of_an_image_header_and_address_are_checked_and_the_data_are_not() =>
+        Gen.Select(Gen.Byte, Gen.Byte.Array[5, 600], Gen.Int[0, int.MaxValue], Gen.Byte[1, 255]).Sample((sequence, payload, place, change) =>
+        {
+            byte[] frame = Frame(sequence, (byte)LinkOpcode.WriteImage, payload);
+            int at = place % frame.Length;
+            frame[at] ^= change;
+            bool isData = at >= LinkFrame.PayloadOffset + 4 && at < frame.Length - 2;
+            if (at is not (6 or 7)) // a wrong length moves the CRC
+            {
+                Assert.Equal(isData, LinkFrame.Check(frame, frame.Length, LinkFrame.RequestSync) == LinkStatus.Ok);
+            }
+        });
+
+    [Fact]
     public void Any_burst_of_up_to_16_bits_outside_the_length_is_found()
     {
         Gen.Select(Gen.Byte, Payload, Gen.Int[0, int.MaxValue], Gen.Int[1, 0xFFFF]).Sample((sequence, payload, place, burst) =>

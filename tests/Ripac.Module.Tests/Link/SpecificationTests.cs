@@ -49,6 +49,8 @@ public class SpecificationTests
         yield return ("Poll:", Request(0, LinkOpcode.Poll));
         yield return ("Bytes DE AD BE EF into the tables at address 0x012340, sequence 2:",
             Request(2, LinkOpcode.WriteTable, 0x40, 0x23, 0x01, 0x00, 0xDE, 0xAD, 0xBE, 0xEF));
+        yield return ("The same as a part of an image, the data not in the CRC:",
+            Request(2, LinkOpcode.WriteImage, 0x40, 0x23, 0x01, 0x00, 0xDE, 0xAD, 0xBE, 0xEF));
         yield return ("Grammar slot 1, sequence 3, \"#JSGF V1.0; grammar g; public <g> = yes | no;\":",
             Request(3, LinkOpcode.LoadGrammar, [1, .. "#JSGF V1.0; grammar g; public <g> = yes | no;"u8]));
         yield return ("Samples 1, -1, 256 at position 160 of the stream, sequence 9:",

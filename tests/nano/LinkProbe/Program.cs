@@ -90,12 +90,13 @@ internal static class Program
             status = Say("verify tables", device.VerifyTables(0, model, length));
         }
 
-        model.Dispose();
         if (status == LinkStatus.Ok)
         {
-            status = Say("load model", device.LoadModel(0, length));
+            model.Position = 0;
+            status = Say("load model", device.LoadModel(model, length));
         }
 
+        model.Dispose();
         if (status == LinkStatus.Ok)
         {
             status = Say("read vocabulary", device.ReadVocabulary());
