@@ -27,6 +27,7 @@ internal static class Program
             EvaluateCommand.Create(AnsiConsole.Console),
             CompressCommand.Create(AnsiConsole.Console),
             EnrolCommand.Create(AnsiConsole.Console),
+            EnrolTestCommand.Create(AnsiConsole.Console),
             ModelCommand.Create(AnsiConsole.Console),
             DataCommand.Create(AnsiConsole.Console),
             BoardsCommand.Create(),

@@ -139,10 +139,18 @@ public class EnrolmentTests
         Enum.GetValues<TakeOutcome>().Select(outcome => $"{outcome} = {(int)outcome}"),
         Enum.GetValues<LinkTakeOutcome>().Select(outcome => $"{outcome} = {(int)outcome}"));
 
-    [Fact]
-    public void Firmware_enrols_a_word_and_hears_it()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Firmware_enrols_a_word_and_hears_it_on_a_bad_bus_too(int seed)
     {
         using DriverBench bench = new("EnrolProbe", Model);
+        if (seed > 0)
+        {
+            bench.Bus.Damage(seed, oneIn: 40);
+        }
+
         bench.WriteFile("takes.pcm", Pcm([.. ToneVoice.Say(Luce), .. ToneVoice.Say([0, 4, 2, 6]), .. ToneVoice.Say(Luce, 115)]));
         bench.WriteFile("test.pcm", Pcm([.. ToneVoice.Say(Luce, 85), .. ToneVoice.Say([0, 4, 2, 6]), .. ToneVoice.Say(ToneVoice.One)]));
         bench.Run();

@@ -9,7 +9,7 @@ public sealed class Enrolment
     /// <summary>More takes than this teach little.</summary>
     public const int MaximumTakes = 3;
 
-    /// <summary>200 ms.</summary>
+    /// <summary>No word is shorter: 200 ms.</summary>
     private const int LeastFrames = 20;
 
     /// <summary>A take with more than one sample in so many at the end of the scale sounds otherwise than one that has none.</summary>

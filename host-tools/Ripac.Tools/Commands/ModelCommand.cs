@@ -37,9 +37,10 @@ internal static class ModelCommand
         }
 
         table.AddRow("states", $"{model.StateCount}");
-        foreach (IGrouping<WordKind, AcousticWord> kind in model.Words.GroupBy(word => word.Kind))
+        foreach (IGrouping<string, AcousticWord> kind in model.Words.GroupBy(
+            word => model.IsEnrolled(word) ? "by example" : $"{word.Kind}".ToLowerInvariant()))
         {
-            table.AddRow($"{kind.Key}".ToLowerInvariant(), string.Join(' ', kind.Select(word => Markup.Escape($"{word.Name}({word.StateCount})"))));
+            table.AddRow(kind.Key, string.Join(' ', kind.Select(word => Markup.Escape($"{word.Name}({word.StateCount})"))));
         }
 
         console.Write(table);
