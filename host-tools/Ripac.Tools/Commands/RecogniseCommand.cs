@@ -34,7 +34,10 @@ internal static class RecogniseCommand
                 result.AddError("--nbest is 0 to 1000");
             }
         });
-        Option<bool> json = new("--json") { Description = "Write a JSON object a line: of a word, of speech that is no word (word: null), of an utterance's list." };
+        Option<bool> json = new("--json")
+        {
+            Description = "Write a JSON object a line: of a word, of speech that is no word (word: null), of an utterance's list.",
+        };
         Command command = new(
             "recognise",
             "Write the words that are heard in recordings, a line each: file, begin and end in seconds, word (? = no word), confidence in percent. "

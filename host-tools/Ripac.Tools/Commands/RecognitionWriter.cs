@@ -36,7 +36,8 @@ internal sealed class RecognitionWriter(TextWriter output, AcousticModel model, 
         var strings = hypotheses.Select(hypothesis => new
         {
             Cost = hypothesis.Cost - hypotheses[0].Cost,
-            Words = hypothesis.Words.Select(word => new { Word = model.Words[word.Word].Name, Start = Seconds(word.StartSample), End = Seconds(word.EndSample) }),
+            Words = hypothesis.Words.Select(
+                word => new { Word = model.Words[word.Word].Name, Start = Seconds(word.StartSample), End = Seconds(word.EndSample) }),
         });
         if (json)
         {

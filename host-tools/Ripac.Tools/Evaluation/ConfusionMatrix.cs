@@ -13,7 +13,8 @@ public sealed class ConfusionMatrix
     {
         _counts = results.SelectMany(result => result.Pairs)
             .CountBy(pair => (pair.Said ?? Nothing, pair.Heard?.Word ?? Nothing)).ToDictionary();
-        Words = [.. _counts.Keys.SelectMany(pair => new[] { pair.Said, pair.Heard }).Distinct().Where(word => word != Nothing).Order(StringComparer.Ordinal)];
+        IEnumerable<string> words = _counts.Keys.SelectMany(pair => new[] { pair.Said, pair.Heard });
+        Words = [.. words.Distinct().Where(word => word != Nothing).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>All words that were said or heard, sorted.</summary>

@@ -61,7 +61,9 @@ public readonly record struct Delays(int Count, int Median, int Percentile95)
     public static Delays Of(IEnumerable<int> milliseconds)
     {
         int[] sorted = [.. milliseconds.Order()];
-        return sorted.Length == 0 ? default : new(sorted.Length, sorted[(sorted.Length - 1) / 2], sorted[(int)Math.Ceiling(0.95 * sorted.Length) - 1]);
+        return sorted.Length == 0
+            ? default
+            : new(sorted.Length, sorted[(sorted.Length - 1) / 2], sorted[(int)Math.Ceiling(0.95 * sorted.Length) - 1]);
     }
 }
 
@@ -94,7 +96,8 @@ public sealed class EvaluationFigures
         Reliability = Evaluation.Reliability.Of(digits);
         TradeOff = Evaluation.TradeOff.Of(digits);
 
-        Commands = new(tests[Test.Commands].GroupBy(result => result.Utterance.Words[0]).ToDictionary(word => word.Key, word => Score(word, threshold)));
+        Commands = new(
+            tests[Test.Commands].GroupBy(result => result.Utterance.Words[0]).ToDictionary(word => word.Key, word => Score(word, threshold)));
         AllCommands = Score(tests[Test.Commands], threshold);
         FalseWords = new(
             tests.Where(test => test.Key is not (Test.ConnectedDigits or Test.GluedDigits or Test.Commands))
@@ -104,15 +107,19 @@ public sealed class EvaluationFigures
         [
             .. results.Where(result => result.Utterance.Condition.Kind is not (ConditionKind.Clean or ConditionKind.Pause))
                 .GroupBy(result => result.Utterance.Condition)
-                .OrderBy(group => group.Key.Kind).ThenBy(group => group.Key.Noise, StringComparer.Ordinal).ThenByDescending(group => group.Key.Decibels)
+                .OrderBy(group => group.Key.Kind)
+                .ThenBy(group => group.Key.Noise, StringComparer.Ordinal)
+                .ThenByDescending(group => group.Key.Decibels)
                 .Select(group => new ConditionScore(group.Key, Sum(group))),
         ];
         NoiseRatios = new(
             results.Where(result => result.Utterance.Condition.Kind == ConditionKind.Noise)
                 .GroupBy(result => result.Utterance.Condition.Decibels).ToDictionary(group => group.Key, Sum));
 
-        HeardSegment[] beforePause = [.. results.Where(result => result.Utterance.Condition.Kind == ConditionKind.Pause).SelectMany(result => result.Segments)];
-        WordDelays = Delays.Of(beforePause.Where(segment => segment.Decision.Kind == DecisionKind.Final).Select(segment => segment.DelayMilliseconds));
+        HeardSegment[] beforePause =
+            [.. results.Where(result => result.Utterance.Condition.Kind == ConditionKind.Pause).SelectMany(result => result.Segments)];
+        WordDelays = Delays.Of(
+            beforePause.Where(segment => segment.Decision.Kind == DecisionKind.Final).Select(segment => segment.DelayMilliseconds));
         EndDelays = Delays.Of(
             beforePause.Where(segment => segment.Decision.Kind == DecisionKind.EndOfUtterance)
                 .Select(end => (int)((end.DecidedAt - end.Decision.StartSample) * 1_000 / FrontEndSettings.SampleRate)));

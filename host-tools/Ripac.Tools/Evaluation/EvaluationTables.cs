@@ -24,7 +24,8 @@ internal static class EvaluationTables
         AddRow(digits, "glued", figures.AllGlued);
         console.Write(digits);
 
-        Table strings = new Table().AddColumns($"strings, asked again under {figures.Threshold} %", "strings", "right", "right, asked again", "wrong, asked again", "wrong, accepted");
+        Table strings = new Table().AddColumns(
+            $"strings, asked again under {figures.Threshold} %", "strings", "right", "right, asked again", "wrong, asked again", "wrong, accepted");
         AddRow(strings, "connected", figures.DigitStrings);
         AddRow(strings, "glued", figures.GluedStrings);
         console.Write(strings);
@@ -68,7 +69,9 @@ internal static class EvaluationTables
             console.Write(delays);
         }
 
-        console.MarkupLineInterpolated($"{figures.Speed.Audio:F0} s of connected digits in {figures.Speed.Seconds:F2} s on one processor: {figures.Speed.TimesRealTime:F0}x real time");
+        Speed speed = figures.Speed;
+        console.MarkupLineInterpolated(
+            $"{speed.Audio:F0} s of connected digits in {speed.Seconds:F2} s on one processor: {speed.TimesRealTime:F0}x real time");
     }
 
     /// <summary>The name of a test in words.</summary>
@@ -89,7 +92,14 @@ internal static class EvaluationTables
     private static Table ErrorTable(string of) => new Table().AddColumns(of, "words", "wrong", "S", "D", "I", "strings", "wrong");
 
     private static void AddRow(Table table, string name, WordErrors errors) => table.AddRow(
-        name, $"{errors.Words}", $"{errors.Rate:P1}", $"{errors.Substitutions}", $"{errors.Deletions}", $"{errors.Insertions}", $"{errors.Strings}", $"{errors.StringRate:P1}");
+        name,
+        $"{errors.Words}",
+        $"{errors.Rate:P1}",
+        $"{errors.Substitutions}",
+        $"{errors.Deletions}",
+        $"{errors.Insertions}",
+        $"{errors.Strings}",
+        $"{errors.StringRate:P1}");
 
     private static void AddRow(Table table, string name, StringDecisions strings) => table.AddRow(
         name, $"{strings.Strings}", $"{strings.RightAccepted}", $"{strings.RightRefused}", $"{strings.WrongRefused}", $"{strings.WrongAccepted}");

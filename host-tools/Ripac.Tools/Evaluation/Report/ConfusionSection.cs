@@ -24,6 +24,8 @@ internal static class ConfusionSection
     {
         ConfusionMatrix matrix = new(results);
         string[] words = [.. matrix.Words, ConfusionMatrix.Nothing];
+        var heads = words.Select(heard => Element("th", Element("span", Name(heard, "not heard"))));
+        var rows = words.Select(said => Element("tr", Element("th", Name(said, "not said")), words.Select(heard => Cell(matrix, said, heard))));
         yield return Element("h3", name);
         yield return Classed(
             "div",
@@ -31,8 +33,8 @@ internal static class ConfusionSection
             Classed(
                 "table",
                 "matrix",
-                Element("thead", Element("tr", Element("th"), words.Select(heard => Element("th", Element("span", Name(heard, "not heard")))))),
-                Element("tbody", words.Select(said => Element("tr", Element("th", Name(said, "not said")), words.Select(heard => Cell(matrix, said, heard)))))));
+                Element("thead", Element("tr", Element("th"), heads)),
+                Element("tbody", rows)));
     }
 
     private static string Name(string word, string nothing) => word == ConfusionMatrix.Nothing ? nothing : word;

@@ -8,20 +8,22 @@ namespace Ripac.Tools.Evaluation.Report;
 internal static class CurvesSection
 {
     private const double DefaultRadius = 6.5; // of the point of the default threshold
-    private const double MostRefused = 30;    // percent of right strings asked again: the axis ends there, nobody would speak again more often
+    private const double MostRefused = 30;    // percent of right strings asked again: the axis ends there
 
     private static readonly Test[] WithWords = [Test.ConnectedDigits, Test.GluedDigits, Test.Commands];
 
     public static XElement Draw(IReadOnlyList<UtteranceResult> results, int threshold)
     {
-        ILookup<Test, UtteranceResult> tests = results.Where(result => result.Utterance.Condition == Condition.Clean).ToLookup(result => result.Utterance.Test);
+        ILookup<Test, UtteranceResult> tests =
+            results.Where(result => result.Utterance.Condition == Condition.Clean).ToLookup(result => result.Utterance.Test);
         Test[] present = [.. WithWords.Where(tests.Contains)];
         return Section(
             "curves",
             "Trust",
             Element("h3", "Reliability: words of a confidence, and how many of them were right"),
             Element("p", "Nothing rejected. The more words a point stands for, the larger it is."),
-            Charts(new LineChart("confidence, %", "right, %", 100, 100) { Diagonal = true }.Draw([.. present.Select(test => Reliability(test, tests[test]))])),
+            Charts(new LineChart("confidence, %", "right, %", 100, 100) { Diagonal = true }.Draw(
+                [.. present.Select(test => Reliability(test, tests[test]))])),
             Element("h3", "Trade-off: a higher threshold accepts fewer wrong strings, and asks for more right ones again"),
             Element("p", $"Each point is a threshold on the least certain word; the large one is the default, {threshold} %."),
             Charts([.. present.Select(test => TradeOffs(test, tests[test], threshold))]),
@@ -37,7 +39,10 @@ internal static class CurvesSection
         IReadOnlyList<Reliability> bins = Evaluation.Reliability.Of(results);
         int words = bins.Sum(bin => bin.Words);
         return new ChartLine(EvaluationTables.NameOf(test), [.. bins.Select(bin => new ChartPoint(
-            bin.Confidence, bin.Rate, $"{Text(Math.Round(bin.Confidence, 1))} % certain: {bin.Right} of {bin.Words} right", 2 + (8 * Math.Sqrt((double)bin.Words / words))))]);
+            bin.Confidence,
+            bin.Rate,
+            $"{Text(Math.Round(bin.Confidence, 1))} % certain: {bin.Right} of {bin.Words} right",
+            2 + (8 * Math.Sqrt((double)bin.Words / words))))]);
     }
 
     private static XElement TradeOffs(Test test, IEnumerable<UtteranceResult> results, int threshold)
@@ -53,7 +58,8 @@ internal static class CurvesSection
         return new(
             100 * point.Strings.RightRefused / whole,
             100 * point.Strings.WrongAccepted / whole,
-            $"threshold {point.Threshold} %: {point.Strings.RightRefused} right asked again, {point.Strings.WrongAccepted} wrong accepted, of {point.Strings.Strings}",
+            $"threshold {point.Threshold} %: {point.Strings.RightRefused} right asked again, {point.Strings.WrongAccepted} wrong accepted, "
+                + $"of {point.Strings.Strings}",
             Radius(point, threshold));
     }
 
@@ -72,7 +78,8 @@ internal static class CurvesSection
     private static ChartPoint Point(TradeOff point, FalseWords words, int threshold) => new(
         100.0 * point.Strings.RightRefused / Math.Max(1, point.Strings.Strings),
         words.Rate,
-        $"threshold {point.Threshold} %: {Text(Math.Round(words.Rate, 1))} an hour, {point.Strings.RightRefused} of {point.Strings.Strings} right strings asked again",
+        $"threshold {point.Threshold} %: {Text(Math.Round(words.Rate, 1))} an hour, "
+            + $"{point.Strings.RightRefused} of {point.Strings.Strings} right strings asked again",
         Radius(point, threshold));
 
     private static double Radius(TradeOff point, int threshold) => point.Threshold == threshold ? DefaultRadius : 2.5;

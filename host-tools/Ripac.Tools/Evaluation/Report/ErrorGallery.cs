@@ -22,12 +22,14 @@ internal sealed class ErrorGallery(IReadOnlyDictionary<int, AcousticModel> model
     /// <summary>The errors of all tests.</summary>
     public IEnumerable<XElement> Draw(IReadOnlyList<UtteranceResult> results)
     {
-        foreach (IGrouping<Test, UtteranceResult> test in results.Where(result => result.Utterance.Condition == Condition.Clean).GroupBy(result => result.Utterance.Test).OrderBy(test => test.Key))
+        var clean = results.Where(result => result.Utterance.Condition == Condition.Clean);
+        foreach (IGrouping<Test, UtteranceResult> test in clean.GroupBy(result => result.Utterance.Test).OrderBy(test => test.Key))
         {
             yield return Group(EvaluationTables.NameOf(test.Key), test, open: test.Key == Test.ConnectedDigits);
         }
 
-        UtteranceResult[] changed = [.. results.Where(result => result.Utterance.Condition.Kind is not (ConditionKind.Clean or ConditionKind.Pause))];
+        UtteranceResult[] changed =
+            [.. results.Where(result => result.Utterance.Condition.Kind is not (ConditionKind.Clean or ConditionKind.Pause))];
         if (changed.Length > 0)
         {
             yield return Group("connected digits with noise, at other levels, over a telephone", changed, open: false);
@@ -38,10 +40,11 @@ internal sealed class ErrorGallery(IReadOnlyDictionary<int, AcousticModel> model
     {
         UtteranceResult[] errors = [.. results.Where(IsError).OrderByDescending(result => result.Confidence)];
         XElement[] shown = [.. errors.Take(errorsPerTest).TakeWhile(_ => _bytes < MostBytes).Select(Card)];
+        string which = shown.Length == errors.Length ? "all" : $"the {shown.Length} most certain";
         return Element(
             "details",
             open ? Attribute("open", "open") : null,
-            Element("summary", $"{name}: {errors.Length} with errors, {(shown.Length == errors.Length ? "all" : $"the {shown.Length} most certain")} shown"),
+            Element("summary", $"{name}: {errors.Length} with errors, {which} shown"),
             shown);
     }
 
@@ -54,9 +57,8 @@ internal sealed class ErrorGallery(IReadOnlyDictionary<int, AcousticModel> model
         Utterance utterance = result.Utterance;
         short[] samples = utterance.Read();
         HashSet<HeardSegment> wrong = [.. result.Pairs.Where(pair => !pair.Right && pair.Heard is not null).Select(pair => pair.Heard!)];
-        long from = samples.Length <= LongestSamples
-            ? 0
-            : Math.Clamp(wrong.Select(segment => segment.Decision.StartSample).DefaultIfEmpty(0).Min() - SamplesBefore, 0, samples.Length - LongestSamples);
+        long firstWrong = wrong.Select(segment => segment.Decision.StartSample).DefaultIfEmpty(0).Min();
+        long from = Math.Clamp(firstWrong - SamplesBefore, 0, Math.Max(0, samples.Length - LongestSamples));
         ReadOnlyMemory<short> cut = samples.AsMemory((int)from, Math.Min(LongestSamples, samples.Length));
         AcousticModel model = models[result.Fold];
         IReadOnlyList<HeardSegment> said = SaidWords.Align(model, utterance.Words, samples);
@@ -68,7 +70,8 @@ internal sealed class ErrorGallery(IReadOnlyDictionary<int, AcousticModel> model
         return Classed(
             "article",
             "error",
-            Classed("p", "name", Element("b", Path.GetFileName(utterance.Name)), $" {utterance.Speaker}, {utterance.Condition}, fold {result.Fold}"),
+            Classed(
+                "p", "name", Element("b", Path.GetFileName(utterance.Name)), $" {utterance.Speaker}, {utterance.Condition}, fold {result.Fold}"),
             Pairs(result),
             new SoundPicture(cut, model.FrontEnd).Draw(said, result.Segments, wrong, from),
             Element("audio", Attribute("controls", "controls"), Attribute("preload", "none"), Attribute("src", uri)));

@@ -13,16 +13,22 @@ internal static class ErrorTablesSection
 
     public static IEnumerable<XElement> Draw(EvaluationFigures figures, IReadOnlyList<UtteranceResult> results)
     {
-        ILookup<Test, UtteranceResult> tests = results.Where(result => result.Utterance.Condition == Condition.Clean).ToLookup(result => result.Utterance.Test);
-        yield return Section("speakers", "By speaker", Element("p", "Nothing rejected. Speakers without an error are left out."), WithWords.Where(tests.Contains).Select(test =>
-            Speakers(test, [.. tests[test].GroupBy(result => result.Utterance.Speaker).Select(speaker => (speaker.Key, Sum(speaker)))])));
+        ILookup<Test, UtteranceResult> tests =
+            results.Where(result => result.Utterance.Condition == Condition.Clean).ToLookup(result => result.Utterance.Test);
+        yield return Section(
+            "speakers",
+            "By speaker",
+            Element("p", "Nothing rejected. Speakers without an error are left out."),
+            WithWords.Where(tests.Contains).Select(test => Speakers(
+                test, [.. tests[test].GroupBy(result => result.Utterance.Speaker).Select(speaker => (speaker.Key, Sum(speaker)))])));
         yield return Section("words", "By word", Element("p", "Nothing rejected."), WithWords.Where(tests.Contains).SelectMany(test => new[]
         {
             Element("h3", EvaluationTables.NameOf(test)), Words(new ConfusionMatrix(tests[test])),
         }));
         if (figures.Conditions.Count > 0)
         {
-            yield return Section("conditions", "By noise and level", Element("p", "Connected digits, words wrong. Nothing rejected."), Noises(figures), Others(figures));
+            yield return Section(
+                "conditions", "By noise and level", Element("p", "Connected digits, words wrong. Nothing rejected."), Noises(figures), Others(figures));
         }
     }
 
@@ -42,8 +48,8 @@ internal static class ErrorTablesSection
         [of, "words", "wrong", "substituted", "deleted", "inserted", "strings", "wrong strings"],
         rows.Select(row => new[]
         {
-            Cell(row.Name), Number(row.Errors.Words), Percent(row.Errors.Rate, WorstRate), Number(row.Errors.Substitutions), Number(row.Errors.Deletions),
-            Number(row.Errors.Insertions), Number(row.Errors.Strings), Percent(row.Errors.StringRate, 1),
+            Cell(row.Name), Number(row.Errors.Words), Percent(row.Errors.Rate, WorstRate), Number(row.Errors.Substitutions),
+            Number(row.Errors.Deletions), Number(row.Errors.Insertions), Number(row.Errors.Strings), Percent(row.Errors.StringRate, 1),
         }));
 
     private static XElement Words(ConfusionMatrix matrix) => Table(
@@ -53,8 +59,8 @@ internal static class ErrorTablesSection
             Cell(word),
             Number(matrix.Said(word)),
             Classed("td", "number", matrix.Said(word) == 0 ? "" : Percent((double)matrix[word, word] / matrix.Said(word))),
-            Cell(string.Join(", ", matrix.Words.Where(heard => heard != word && matrix[word, heard] > 0).OrderByDescending(heard => matrix[word, heard])
-                .Select(heard => matrix[word, heard] == 1 ? heard : $"{heard} {matrix[word, heard]}x"))),
+            Cell(string.Join(", ", matrix.Words.Where(heard => heard != word && matrix[word, heard] > 0)
+                .OrderByDescending(heard => matrix[word, heard]).Select(heard => matrix[word, heard] == 1 ? heard : $"{heard} {matrix[word, heard]}x"))),
             Number(matrix[word, ConfusionMatrix.Nothing]),
             Number(matrix[ConfusionMatrix.Nothing, word]),
         }));
@@ -68,7 +74,8 @@ internal static class ErrorTablesSection
             [
                 Row("clean", figures.AllDigits, ratios.Select(_ => figures.AllDigits)),
                 Row("all noises", figures.NoiseRatios[ratios[0]], ratios.Select(ratio => figures.NoiseRatios[ratio])),
-                .. kinds.Select(kind => Row(kind.Key, kind.First().Errors, ratios.Select(ratio => kind.First(score => score.Condition.Decibels == ratio).Errors))),
+                .. kinds.Select(kind => Row(
+                    kind.Key, kind.First().Errors, ratios.Select(ratio => kind.First(score => score.Condition.Decibels == ratio).Errors))),
             ]);
     }
 
@@ -77,5 +84,6 @@ internal static class ErrorTablesSection
 
     private static XElement Others(EvaluationFigures figures) => ErrorTable(
         "condition",
-        figures.Conditions.Where(score => score.Condition.Kind != ConditionKind.Noise).Select(score => ($"{score.Condition}", score.Errors)));
+        figures.Conditions.Where(score => score.Condition.Kind != ConditionKind.Noise)
+            .Select(score => ($"{score.Condition}", score.Errors)));
 }

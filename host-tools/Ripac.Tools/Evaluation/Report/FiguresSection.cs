@@ -26,21 +26,35 @@ internal static class FiguresSection
 
     private static IEnumerable<XElement> Tiles(EvaluationFigures figures)
     {
-        yield return Tile("connected digits", Percent(figures.AllDigits.Rate), $"of {figures.AllDigits.Words} words wrong; {Percent(figures.AllDigits.StringRate)} of {figures.AllDigits.Strings} strings");
-        yield return Tile("glued digits", Percent(figures.AllGlued.Rate), $"of {figures.AllGlued.Words} words wrong; {Percent(figures.AllGlued.StringRate)} of {figures.AllGlued.Strings} strings");
-        yield return Tile("commands, with rejection", Percent(figures.AllCommands.Rate), $"of {figures.AllCommands.Said} right; {figures.AllCommands.Wrong} taken for others");
-        yield return Tile("misdials", Part(figures.DigitStrings.WrongAccepted, figures.DigitStrings.Strings), $"of connected strings wrong and accepted; {Part(figures.DigitStrings.RightRefused, figures.DigitStrings.Strings)} right and asked again");
+        StringDecisions strings = figures.DigitStrings;
+        yield return Tile("connected digits", figures.AllDigits);
+        yield return Tile("glued digits", figures.AllGlued);
+        yield return Tile(
+            "commands, with rejection",
+            Percent(figures.AllCommands.Rate),
+            $"of {figures.AllCommands.Said} right; {figures.AllCommands.Wrong} taken for others");
+        yield return Tile(
+            "misdials",
+            Part(strings.WrongAccepted, strings.Strings),
+            $"of connected strings wrong and accepted; {Part(strings.RightRefused, strings.Strings)} right and asked again");
         if (figures.NoiseRatios.Count > 0)
         {
             yield return Tile(
                 "in noise",
                 string.Join(" / ", figures.NoiseRatios.Reverse().Select(ratio => Percent(ratio.Value.Rate))),
                 $"of words wrong at {string.Join(" / ", figures.NoiseRatios.Keys.Reverse())} dB");
-            yield return Tile("delay of a word", $"{figures.WordDelays.Median} ms", $"from its end to its decision, median; 95 % within {figures.WordDelays.Percentile95} ms; end of the utterance {figures.EndDelays.Median} ms");
+            yield return Tile(
+                "delay of a word",
+                $"{figures.WordDelays.Median} ms",
+                $"median from its end to its decision; 95 % within {figures.WordDelays.Percentile95} ms; "
+                    + $"end of the utterance after {figures.EndDelays.Median} ms");
         }
 
         yield return Tile("speed", $"{Math.Round(figures.Speed.TimesRealTime)}x", "real time on one processor");
     }
+
+    private static XElement Tile(string name, WordErrors errors) => Tile(
+        name, Percent(errors.Rate), $"of {errors.Words} words wrong; {Percent(errors.StringRate)} of {errors.Strings} strings");
 
     private static XElement Tile(string name, string figure, string more) =>
         Classed("div", "tile", Element("h3", name), Classed("p", "figure", figure), Element("p", more));
@@ -49,6 +63,7 @@ internal static class FiguresSection
 
     private static IEnumerable<XElement> Row(string name, StringDecisions strings) =>
     [
-        Cell(name), Number(strings.Strings), Number(strings.RightAccepted), Number(strings.RightRefused), Number(strings.WrongRefused), Number(strings.WrongAccepted),
+        Cell(name), Number(strings.Strings), Number(strings.RightAccepted), Number(strings.RightRefused), Number(strings.WrongRefused),
+        Number(strings.WrongAccepted),
     ];
 }

@@ -4,7 +4,8 @@ using System.Xml.Linq;
 namespace Ripac.Tools.Evaluation.Report;
 
 /// <summary>
-/// Elements of a page that is HTML and XML at once: built as a tree, so that whatever stands in a file name or transcript is text and stays text.
+/// Elements of a page that is HTML and XML at once: built as a tree, so that whatever stands in a file name or transcript is text and
+/// stays text.
 /// </summary>
 internal static class Html
 {
@@ -14,7 +15,8 @@ internal static class Html
     public static XElement Element(string name, params object?[] content) => new(name, content, WithoutEnd.Contains(name) ? null : "");
 
     /// <summary>An element with a class.</summary>
-    public static XElement Classed(string name, string classes, params object?[] content) => Element(name, [new XAttribute("class", classes), .. content]);
+    public static XElement Classed(string name, string classes, params object?[] content) =>
+        Element(name, [new XAttribute("class", classes), .. content]);
 
     /// <summary>An attribute.</summary>
     public static XAttribute Attribute(string name, object value) => new(name, Text(value));
@@ -29,13 +31,14 @@ internal static class Html
     public static XElement Table(IReadOnlyList<string> headings, IEnumerable<IEnumerable<XElement>> rows)
     {
         XElement[] lines = [.. rows.Select(row => Element("tr", row))];
-        var classes = lines.Length == 0 ? [] : lines[0].Elements().Select(cell => cell.Attribute("class")).ToArray();
+        XAttribute?[] classes = [.. lines.Take(1).Elements().Select(cell => cell.Attribute("class"))];
+        IEnumerable<XElement> heads = headings.Select((heading, column) => Element("th", classes.ElementAtOrDefault(column), heading));
         return Classed(
             "div",
             "scroll",
             Element(
                 "table",
-                Element("thead", Element("tr", headings.Select((heading, column) => Element("th", classes.ElementAtOrDefault(column), heading)))),
+                Element("thead", Element("tr", heads)),
                 Element("tbody", lines)));
     }
 

@@ -22,7 +22,11 @@ internal static class HtmlReport
     /// <param name="models">The model of each fold.</param>
     /// <param name="errorsPerTest">How many errors of each test are shown with picture and sound.</param>
     public static byte[] Write(
-        string title, EvaluationFigures figures, IReadOnlyList<UtteranceResult> results, IReadOnlyDictionary<int, AcousticModel> models, int errorsPerTest)
+        string title,
+        EvaluationFigures figures,
+        IReadOnlyList<UtteranceResult> results,
+        IReadOnlyDictionary<int, AcousticModel> models,
+        int errorsPerTest)
     {
         XElement[] sections =
         [
@@ -33,10 +37,15 @@ internal static class HtmlReport
             Section(
                 "errors",
                 "Errors",
-                Element("p", "Above each waveform what was said (where the model itself places it) and what was heard, with the confidence in percent. Click to hear it from there."),
+                Element(
+                    "p",
+                    "Above each waveform what was said (where the model itself places it) and what was heard, with the confidence in percent. "
+                        + "Click to hear it from there."),
                 new ErrorGallery(models, figures.Threshold, errorsPerTest).Draw(results)),
         ];
         HashSet<string?> present = [.. sections.Select(section => section.Attribute("id")?.Value)];
+        IEnumerable<XElement> links = Contents.Where(part => present.Contains(part.Id))
+            .Select(part => Element("a", Attribute("href", $"#{part.Id}"), part.Name));
         XElement page = Element(
             "html",
             Attribute("lang", "en"),
@@ -48,13 +57,16 @@ internal static class HtmlReport
                 Element("style", Resource("report.css"))),
             Element(
                 "body",
-                Element("header", Element("h1", title), Element("nav", Contents.Where(part => present.Contains(part.Id)).Select(part => Element("a", Attribute("href", $"#{part.Id}"), part.Name)))),
+                Element("header", Element("h1", title), Element("nav", links)),
                 Element("main", sections),
                 Element("script", Resource("report.js"))));
 
         ReplaceWhatXmlCannotHold(page);
         using MemoryStream file = new();
-        XmlWriterSettings settings = new() { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), CheckCharacters = true, NewLineHandling = NewLineHandling.None };
+        XmlWriterSettings settings = new()
+        {
+            OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), CheckCharacters = true, NewLineHandling = NewLineHandling.None,
+        };
         using (XmlWriter writer = XmlWriter.Create(file, settings))
         {
             new XDocument(new XDocumentType("html", null, null, null), page).Save(writer);
@@ -81,8 +93,8 @@ internal static class HtmlReport
         ? text
         : string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune));
 
-    /// <summary>Text that is part of this program. It must not need &lt;, &gt; or &amp;: in a script they would be written as entities, which browsers
-    /// do not read there.</summary>
+    /// <summary>Text that is part of this program. It must not need &lt;, &gt; or &amp;: in a script they would be written as entities, which
+    /// browsers do not read there.</summary>
     private static string Resource(string name)
     {
         using Stream stream = typeof(HtmlReport).Assembly.GetManifestResourceStream(name)!;

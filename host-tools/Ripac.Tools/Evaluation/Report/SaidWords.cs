@@ -3,7 +3,7 @@ using Ripac.Speech.Decoding;
 
 namespace Ripac.Tools.Evaluation.Report;
 
-/// <summary>Where the words of an utterance stand that were said: forced alignment, by the recogniser itself with no other words allowed.</summary>
+/// <summary>Where the words stand that were said: forced alignment, by the recogniser itself with no other words allowed.</summary>
 internal static class SaidWords
 {
     private static readonly RecogniserOptions Options = new()
@@ -24,7 +24,8 @@ internal static class SaidWords
             return [];
         }
 
-        string grammar = $"#JSGF V1.0;\ngrammar said;\npublic <said> = {string.Join(' ', words.Select(word => word == "zero" ? "(zero | oh)" : word))};\n";
+        string sentence = string.Join(' ', words.Select(word => word == "zero" ? "(zero | oh)" : word));
+        string grammar = $"#JSGF V1.0;\ngrammar said;\npublic <said> = {sentence};\n";
         HeardSegment[] segments =
         [
             .. new TestRecogniser(model, grammar, Options).Recognise(samples)

@@ -19,7 +19,8 @@ internal sealed record SoundPicture(ReadOnlyMemory<short> Samples, FrontEndSetti
     private const int WaveHeight = 64;
     private const int BandsTop = WaveTop + WaveHeight;
     private const int BandsHeight = 96;
-    private const int Height = BandsTop + BandsHeight + 18;
+    private const int BandsBottom = BandsTop + BandsHeight;
+    private const int Height = BandsBottom + 18;
 
     /// <summary>The picture.</summary>
     /// <param name="said">Words said, where their places are known.</param>
@@ -41,15 +42,21 @@ internal sealed record SoundPicture(ReadOnlyMemory<short> Samples, FrontEndSetti
             Attribute("preserveAspectRatio", "none"),
             Attribute("href", DataUri("image/bmp", Spectrogram.Draw(Samples.Span, FrontEnd)))));
         drawing.Add(said.Select(segment => Segment(segment, segment.Word, "said", 0, offset)));
-        drawing.Add(heard.Where(segment => segment.Decision.Kind != DecisionKind.EndOfUtterance).Select(segment => segment.Decision.Kind == DecisionKind.Final
-            ? Segment(segment, $"{segment.Word} {segment.Decision.Confidence}", wrong.Contains(segment) ? "heard wrong" : "heard", RowHeight, offset)
-            : Segment(segment, "?", "heard rejected", RowHeight, offset)));
-        for (double second = 0.5; second * Scale < width; second += 0.5)
+        foreach (HeardSegment segment in heard.Where(segment => segment.Decision.Kind != DecisionKind.EndOfUtterance))
         {
-            drawing.Add(new XElement("text", Attribute("class", "time"), Attribute("x", second * Scale), Attribute("y", Height - 5), $"{Text(second)} s"));
+            bool isWord = segment.Decision.Kind == DecisionKind.Final;
+            string classes = isWord ? wrong.Contains(segment) ? "heard wrong" : "heard" : "heard rejected";
+            drawing.Add(Segment(segment, isWord ? $"{segment.Word} {segment.Decision.Confidence}" : "?", classes, RowHeight, offset));
         }
 
-        drawing.Add(new XElement("line", Attribute("class", "cursor"), Attribute("x1", -1), Attribute("x2", -1), Attribute("y1", 0), Attribute("y2", BandsTop + BandsHeight)));
+        for (double second = 0.5; second * Scale < width; second += 0.5)
+        {
+            drawing.Add(new XElement(
+                "text", Attribute("class", "time"), Attribute("x", second * Scale), Attribute("y", Height - 5), $"{Text(second)} s"));
+        }
+
+        drawing.Add(new XElement(
+            "line", Attribute("class", "cursor"), Attribute("x1", -1), Attribute("x2", -1), Attribute("y1", 0), Attribute("y2", BandsBottom)));
         return Classed("div", "scroll", drawing);
     }
 
@@ -65,8 +72,14 @@ internal sealed record SoundPicture(ReadOnlyMemory<short> Samples, FrontEndSetti
             "g",
             Attribute("class", classes),
             new XElement("title", $"{label}, {segment.Decision.StartSample / 8} to {segment.Decision.EndSample / 8} ms of the recording"),
-            new XElement("rect", Attribute("x", start), Attribute("y", top + 1), Attribute("width", Math.Max(1, end - start)), Attribute("height", RowHeight - 2), Attribute("rx", 3)),
-            new XElement("path", Attribute("d", $"M{Text(start)} {top + 1}V{BandsTop + BandsHeight}M{Text(end)} {top + 1}V{BandsTop + BandsHeight}")),
+            new XElement(
+                "rect",
+                Attribute("x", start),
+                Attribute("y", top + 1),
+                Attribute("width", Math.Max(1, end - start)),
+                Attribute("height", RowHeight - 2),
+                Attribute("rx", 3)),
+            new XElement("path", Attribute("d", $"M{Text(start)} {top + 1}V{BandsBottom}M{Text(end)} {top + 1}V{BandsBottom}")),
             new XElement("text", Attribute("x", (start + end) / 2), Attribute("y", top + 14), label));
     }
 
@@ -85,9 +98,9 @@ internal sealed record SoundPicture(ReadOnlyMemory<short> Samples, FrontEndSetti
         for (int x = 0; x < columns; x++)
         {
             (int low, int high) = (int.MaxValue, int.MinValue);
-            for (int i = x * FrontEndSettings.SampleRate / Scale; i < Math.Min(samples.Length, (x + 1) * FrontEndSettings.SampleRate / Scale); i++)
+            foreach (short sample in samples[(x * FrontEndSettings.SampleRate / Scale)..((x + 1) * FrontEndSettings.SampleRate / Scale)])
             {
-                (low, high) = (Math.Min(low, samples[i]), Math.Max(high, samples[i]));
+                (low, high) = (Math.Min(low, sample), Math.Max(high, sample));
             }
 
             path.Append($"M{x} {AtY(high, loudest)}V{AtY(low, loudest) + 1}");
