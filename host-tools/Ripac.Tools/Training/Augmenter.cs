@@ -21,9 +21,9 @@ internal sealed class Augmenter(IReadOnlyList<short[]> noises)
     private const double TelephonePart = 0.15;
     private const double LowestGain = -14; // dB
     private const double HighestGain = 10;
-    private const double NoisePart = 0.6;  // of the recordings
-    private const double LowestSnr = 3;    // dB
-    private const double HighestSnr = 35;
+    private const double NoisePart = 0.75; // of the recordings
+    private const double LowestSnr = 0;    // dB
+    private const double HighestSnr = 30;
     private const double LargestTilt = 0.35;
 
     /// <summary>A variant of a recording and of the target of each of its frames.</summary>

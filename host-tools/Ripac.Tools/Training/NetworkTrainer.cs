@@ -59,20 +59,19 @@ internal sealed class NetworkTrainer(TrainingSettings settings, Lexicon lexicon,
         }
 
         network.Finish();
-        NetworkLayer[] layers = NetworkQuantizer.Quantize(network, maker.FrontEnd.FeatureCount, network.LargestActivations(examples), logPriors);
+        NetworkLayer[] layers = NetworkQuantizer.Quantize(network, maker.FrontEnd.FeatureCount, network.LargestActivations(examples), InDecoding(logPriors));
         return new NetworkEmissions(settings.CompressionLoss > 0 ? NetworkCompressor.Compress(layers, examples.Features, settings.CompressionLoss, report) : layers);
     }
 
-    /// <summary>All that may be said, at the costs that the decoder's options set.</summary>
+    /// <summary>All that may be said. A word costs what it costs the decoder; a filler here no more than a word, for in the recordings
+    /// it is no rarer.</summary>
     private SequenceGraph LoopOfWords()
     {
-        RecogniserOptions options = new();
-        double word = (double)options.WordInsertionPenalty / AcousticModel.CostsPerNat;
-        double filler = (double)options.FillerPenalty / AcousticModel.CostsPerNat;
+        double enter = (double)new RecogniserOptions().WordInsertionPenalty / AcousticModel.CostsPerNat;
         return new SequenceGraph(
             [
-                .. lexicon.Vocabulary.Select(w => (Enumerable.Range(targets.FirstOfWord(w), lexicon.PhonesOf(w).Sum(PhoneSet.StatesOf)).ToArray(), word)),
-                .. lexicon.Phones.Select(phone => (new[] { targets.OfPhone(phone) }, filler)),
+                .. lexicon.Vocabulary.Select(w => (Enumerable.Range(targets.FirstOfWord(w), lexicon.PhonesOf(w).Sum(PhoneSet.StatesOf)).ToArray(), enter)),
+                .. lexicon.Phones.Select(phone => (new[] { targets.OfPhone(phone) }, enter)),
                 ([targets.Silence], 0),
             ],
             settings.SequenceScale,
@@ -86,10 +85,7 @@ internal sealed class NetworkTrainer(TrainingSettings settings, Lexicon lexicon,
         return settings.LearningRate * (0.01 + (0.99 * 0.5 * (1 + Math.Cos(Math.PI * fall))));
     }
 
-    /// <summary>
-    /// How often each target is right. Silence counts as rarer than it is: divided by its true prior it loses against words that make
-    /// something of every breath. Fillers count as more frequent: else they steal words said in a way that no training speaker had.
-    /// </summary>
+    /// <summary>How often each target is right.</summary>
     private float[] LogPriors(Examples examples)
     {
         int[] counts = new int[targets.Count];
@@ -98,13 +94,22 @@ internal sealed class NetworkTrainer(TrainingSettings settings, Lexicon lexicon,
             counts[target]++;
         }
 
-        float[] priors = [.. counts.Select(count => (count + 1f) / (examples.Targets.Length + targets.Count))];
-        priors[targets.Silence] = Math.Min(priors[targets.Silence], settings.LargestSilencePrior);
+        return [.. counts.Select(count => MathF.Log((count + 1f) / (examples.Targets.Length + targets.Count)))];
+    }
+
+    /// <summary>
+    /// The priors that the decoder is to see. Silence counts as rarer than it is, else words make something of every breath; fillers as
+    /// more frequent, else they steal words said in a way that no training speaker had.
+    /// </summary>
+    private float[] InDecoding(float[] logPriors)
+    {
+        float[] priors = [.. logPriors];
+        priors[targets.Silence] -= settings.SilenceBonus;
         for (int target = targets.FirstPhone; target < targets.Silence; target++)
         {
-            priors[target] *= settings.FillerPriorFactor;
+            priors[target] += settings.FillerHandicap;
         }
 
-        return [.. priors.Select(prior => MathF.Log(prior))];
+        return priors;
     }
 }

@@ -15,7 +15,7 @@ public sealed record TrainingSettings
     public EmissionKind Emissions { get; init; } = EmissionKind.Network;
 
     /// <summary>Sizes of the hidden layers.</summary>
-    public IReadOnlyList<int> Hidden { get; init; } = [192, 192];
+    public IReadOnlyList<int> Hidden { get; init; } = [224, 224];
 
     /// <summary>Part of the hidden units that is left out at each step of training.</summary>
     public float Dropout { get; init; } = 0.1f;
@@ -39,7 +39,7 @@ public sealed record TrainingSettings
     public double SequenceRate { get; init; } = 0.0002;
 
     /// <summary>Scores of frames are multiplied by this in them, for neighbouring frames say much the same.</summary>
-    public double SequenceScale { get; init; } = 0.3;
+    public double SequenceScale { get; init; } = 1;
 
     /// <summary>Weight of single frames beside whole utterances in them.</summary>
     public float SequenceSmoothing { get; init; } = 0.1f;
@@ -47,11 +47,11 @@ public sealed record TrainingSettings
     /// <summary>Part of the frames of silence that the network sees: there is too much of it.</summary>
     public double SilencePart { get; init; } = 0.3;
 
-    /// <summary>The prior of silence counts as this at most.</summary>
-    public float LargestSilencePrior { get; init; } = 0.007f;
+    /// <summary>In decoding, a frame of silence is so many nats more likely than the network says.</summary>
+    public float SilenceBonus { get; init; } = 1;
 
-    /// <summary>The prior of a filler counts as so many times what it is: 7.4 is 2 nat a frame.</summary>
-    public float FillerPriorFactor { get; init; } = 7.4f;
+    /// <summary>In decoding, a frame of a filler is so many nats less likely than the network says.</summary>
+    public float FillerHandicap { get; init; } = 2;
 
     /// <summary>Part of the recordings of one word that are heard as part of a string.</summary>
     public double GluedPart { get; init; } = 0.4;
