@@ -18,11 +18,21 @@ internal static class SynthesiseCommand
         };
         Option<int> perVoice = new("--per-voice") { Description = "Strings of every voice.", DefaultValueFactory = _ => 10 };
         Option<int> voices = new("--voices") { Description = "How many voices at most.", DefaultValueFactory = _ => 120 };
+        Option<int> accents = new("--accents")
+        {
+            Description = "So many voices of each other language say the words too, with its accent: digits and commands, English only.",
+        };
+        Option<string[]> like = new("--like")
+        {
+            Description = "Only voices with one of these texts in their name.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [""],
+        };
         Option<DirectoryInfo> output = new("--output", "-o") { Description = "The folder to make: wav/ and manifest.tsv.", Required = true };
         Option<int> seed = DataOptions.Seed();
         Command command = new("synthesise", "Make recordings with espeak-ng, festival and flite, as extra speakers for train --corpora.")
         {
-            language, words, strings, perVoice, voices, output, seed,
+            language, words, strings, perVoice, voices, accents, like, output, seed,
         };
         command.SetAction((arguments, cancel) => Task.Run(
             () =>
@@ -36,8 +46,14 @@ internal static class SynthesiseCommand
                     throw new SynthesisException("nothing to say; give --words or --strings");
                 }
 
-                IReadOnlyList<Voice> speakers = Voices.Choose(
-                    Voices.Of(arguments.GetValue(language)!, cancel), arguments.GetValue(voices), new Random(corpus.Seed));
+                IReadOnlyList<Voice> Speakers(string spoken, int count) => Voices.Choose(
+                    [.. Voices.Of(spoken, cancel).Where(voice => arguments.GetValue(like)!.Any(voice.Speaker.Contains))], count, new Random(corpus.Seed));
+                Voice[] speakers =
+                [
+                    .. Speakers(arguments.GetValue(language)!, arguments.GetValue(voices)),
+                    .. arguments.GetValue(accents) == 0 ? [] : Accents.Load().SelectMany(accent =>
+                        Speakers(accent.Key, arguments.GetValue(accents)).Select(voice => voice with { Spelling = accent.Value })),
+                ];
                 string folder = arguments.GetValue(output)!.FullName;
                 Action<string> report = TrainCommand.Reporter(console);
                 corpus.Write(
@@ -45,13 +61,13 @@ internal static class SynthesiseCommand
                     folder,
                     done =>
                     {
-                        if (done % 10 == 0 || done == speakers.Count)
+                        if (done % 10 == 0 || done == speakers.Length)
                         {
-                            report($"{done} of {speakers.Count} voices");
+                            report($"{done} of {speakers.Length} voices");
                         }
                     },
                     cancel);
-                console.MarkupLineInterpolated($"[green]{folder}[/]: {speakers.Count} voices");
+                console.MarkupLineInterpolated($"[green]{folder}[/]: {speakers.Length} voices");
                 return ExitCodes.Success;
             },
             cancel));

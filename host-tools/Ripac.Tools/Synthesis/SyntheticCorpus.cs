@@ -59,11 +59,11 @@ internal sealed record SyntheticCorpus(IReadOnlyList<string> Words, IReadOnlyLis
     {
         Random random = new(unchecked((Seed * 1_000_003) + index) & int.MaxValue);
         IEnumerable<string[]> strings = Enumerable.Range(0, StringsPerVoice)
-            .Select(_ => random.GetItems([.. StringWords], random.Next(FewestWords, MostWords + 1)));
+            .Select(_ => random.GetItems([.. StringWords.Where(voice.CanSay)], random.Next(FewestWords, MostWords + 1)));
         int number = 0;
-        foreach (string[] words in Words.Select(word => new[] { word }).Concat(strings))
+        foreach (string[] words in Words.Where(voice.CanSay).Select(word => new[] { word }).Concat(strings))
         {
-            string text = words.Skip(1).Aggregate(words[0], (said, word) => said + (random.NextDouble() < PausePart ? ", " : " ") + word);
+            string text = words.Skip(1).Aggregate(voice.Spell(words[0]), (said, word) => said + (random.NextDouble() < PausePart ? ", " : " ") + voice.Spell(word));
             short[] samples = Microphone.Hear(voice.Speak(text, Delivery.Any(random), cancel), random);
             string path = $"wav/{voice.Speaker.Replace('/', '_').Replace(' ', '_')}-{++number:D3}.wav";
             using FileStream file = File.Create(Path.Combine(folder, path));

@@ -14,6 +14,16 @@ public sealed record Voice(ISynthesiser Synthesiser, string Name)
     /// <summary>The speaker as a manifest names it.</summary>
     public string Speaker => $"{Synthesiser.Name}/{Name}";
 
+    /// <summary>How this voice must read words of another language than its own, to say them with an accent; null = it reads them as they are
+    /// spelled. It can say no others.</summary>
+    public IReadOnlyDictionary<string, string>? Spelling { get; init; }
+
+    /// <summary>Whether the voice can say a word.</summary>
+    public bool CanSay(string word) => Spelling?.ContainsKey(word) ?? true;
+
+    /// <summary>The word as this voice must read it.</summary>
+    public string Spell(string word) => Spelling?[word] ?? word;
+
     /// <summary>Says a text.</summary>
     /// <param name="text">Letters of any script, apostrophes, hyphens, blanks, and commas for pauses; 1 to 500 characters.</param>
     /// <param name="delivery">How.</param>
