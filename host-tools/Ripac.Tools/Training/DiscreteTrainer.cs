@@ -63,7 +63,7 @@ internal sealed class DiscreteTrainer(TrainingSettings settings, WordTargets tar
             all[symbols[example]] += 1.0 / symbols.Length;
         }
 
-        double unit = settings.CepstralLikelihoodScale * AcousticModel.CostsPerNat;
+        double unit = settings.DiscreteScale * AcousticModel.CostsPerNat;
         return
         [
             .. counts.Select((count, i) =>

@@ -12,7 +12,7 @@ internal static class GaussianQuantizer
     public static GaussianEmissions Quantize(StateMixtures mixtures, CepstralScale scale, WordTargets targets, TrainingSettings settings)
     {
         DiagonalGaussian[] gaussians = [.. mixtures.States.SelectMany(state => state)];
-        double unit = settings.CepstralLikelihoodScale * AcousticModel.CostsPerNat;
+        double unit = settings.GaussianScale * AcousticModel.CostsPerNat;
         double largest = gaussians.Max(gaussian => gaussian.Deviation.Max(deviation => 1 / deviation));
         double Precision(double inverse, int shift) => inverse * Math.Sqrt(unit / 2 * (1 << shift)) * (1 << GaussianEmissions.ProductShift);
         int best = Enumerable.Range(0, GaussianEmissions.LargestShift + 1).Last(shift => shift == 0 || Precision(largest, shift) <= sbyte.MaxValue);

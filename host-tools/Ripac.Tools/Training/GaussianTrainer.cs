@@ -10,17 +10,28 @@ internal sealed class GaussianTrainer(TrainingSettings settings, WordTargets tar
     /// <summary>How often the Gaussians of an emission share its frames among them anew after each split.</summary>
     private const int RoundsPerSplit = 4;
 
+    /// <summary>Passes before the last whose frames count too: more voices for words that few people say.</summary>
+    private const int EarlierPasses = 2;
+
+    /// <summary>Fewer frames make no Gaussian.</summary>
+    private const int FewestFrames = 50;
+
     public GaussianEmissions Train(ExampleMaker maker, EmbeddedAligner aligner, CancellationToken cancel)
     {
         CepstralScale? scale = null;
         StateMixtures? mixtures = null;
         int gaussians = 1;
+        List<(float[], int[])> frames = [];
         for (int pass = 0; ; pass++)
         {
             CepstralExamples examples = CepstralExamples.Of(maker.Make(pass, whole: false, cancel), scale, maker.FrontEnd.Bands);
             scale = examples.Scale;
-            (float[], int[])[] frames = [([.. examples.Frames.Select(value => (float)value)], [.. examples.Targets.Select(target => (int)target)])];
-            mixtures ??= StateMixtures.Estimate(targets.Count, scale.Count, frames, null);
+            frames =
+            [
+                .. frames.TakeLast(EarlierPasses),
+                ([.. examples.Frames.Select(value => (float)value)], [.. examples.Targets.Select(target => (int)target)]),
+            ];
+            mixtures ??= StateMixtures.Estimate(targets.Count, scale.Count, frames, FewestFrames, null);
             bool last = pass == settings.CepstralPasses - 1;
             do
             {
@@ -30,7 +41,7 @@ internal sealed class GaussianTrainer(TrainingSettings settings, WordTargets tar
                 for (int round = 0; round < RoundsPerSplit; round++)
                 {
                     cancel.ThrowIfCancellationRequested();
-                    mixtures = StateMixtures.Estimate(targets.Count, scale.Count, frames, mixtures);
+                    mixtures = StateMixtures.Estimate(targets.Count, scale.Count, frames, FewestFrames, mixtures);
                 }
             }
             while (last && gaussians < settings.Gaussians);

@@ -13,6 +13,9 @@ internal sealed class PhoneAligner(Lexicon lexicon, PhoneSet phones, WordTargets
 
     private const int Splits = 3;
 
+    /// <summary>Frames that make a Gaussian; good enough to say where words and sounds begin and end.</summary>
+    private const int FewestFrames = 20;
+
     /// <summary>Aligns recordings.</summary>
     /// <returns>For each recording the target of each frame; null where it is too short for its words.</returns>
     public int[]?[] Align(IReadOnlyList<Recording> recordings, IReadOnlyList<MelRecording> mel, CancellationToken cancel)
@@ -34,7 +37,7 @@ internal sealed class PhoneAligner(Lexicon lexicon, PhoneSet phones, WordTargets
             for (int round = 0; round < RoundsPerSplit; round++)
             {
                 cancel.ThrowIfCancellationRequested();
-                models = StateMixtures.Estimate(phones.StateCount, Cepstra.Dimension, [.. transcribed.Where(i => paths[i] is not null).Select(i => (cepstra[i], States(graphs[i]!, paths[i]!)))], models);
+                models = StateMixtures.Estimate(phones.StateCount, Cepstra.Dimension, [.. transcribed.Where(i => paths[i] is not null).Select(i => (cepstra[i], States(graphs[i]!, paths[i]!)))], FewestFrames, models);
                 AlignAll(transcribed, graphs!, cepstra, models, paths, cancel);
             }
 

@@ -74,8 +74,11 @@ public sealed record TrainingSettings
     /// <summary>How often Gaussians or codebooks are estimated on all recordings, varied anew, and the recordings aligned with them.</summary>
     public int CepstralPasses { get; init; } = 5;
 
-    /// <summary>Log-likelihoods of cepstra are multiplied by this, for neighbouring frames say much the same.</summary>
-    public double CepstralLikelihoodScale { get; init; } = 0.3;
+    /// <summary>Log-likelihoods of Gaussians are multiplied by this, for neighbouring frames say much the same.</summary>
+    public double GaussianScale { get; init; } = 0.2;
+
+    /// <summary>The same for codebooks.</summary>
+    public double DiscreteScale { get; init; } = 0.3;
 
     /// <summary>What a frame of a filler costs more than its likelihood says, in nat, before the scale.</summary>
     public double CepstralFillerCost { get; init; } = 3;

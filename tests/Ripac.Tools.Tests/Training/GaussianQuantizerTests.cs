@@ -15,7 +15,7 @@ public class GaussianQuantizerTests
     [InlineData(0.3)]
     public void Differences_of_costs_are_near_those_of_log_likelihoods(double likelihoodScale)
     {
-        TrainingSettings settings = new() { CepstralCoefficients = 13, CepstralLikelihoodScale = likelihoodScale, CepstralFillerCost = 3 };
+        TrainingSettings settings = new() { CepstralCoefficients = 13, GaussianScale = likelihoodScale, CepstralFillerCost = 3 };
         WordTargets targets = new(Lexicon.Load());
         CepstralScale scale = new(Bands, new short[39], [.. Enumerable.Repeat((ushort)500, 39)]);
         Random random = new(1);
@@ -31,7 +31,7 @@ public class GaussianQuantizerTests
             .. Enumerable.Range(0, targets.Count).Select(target => (
                 Enumerable.Range(0, 40).SelectMany(_ => Around(20 + (target % 20))).ToArray(), (int[])[.. Enumerable.Repeat(target, 40)])),
         ];
-        StateMixtures mixtures = StateMixtures.Estimate(targets.Count, 39, frames, null);
+        StateMixtures mixtures = StateMixtures.Estimate(targets.Count, 39, frames, fewestFrames: 20, previous: null);
         GaussianEmissions emissions = GaussianQuantizer.Quantize(mixtures, scale, targets, settings);
         int[] scores = emissions.CreateScorer(Array.Empty<ushort>()).LogLikelihoods(feature).ToArray();
         float[] floats = [.. x.Select(value => (float)value)];
