@@ -26,6 +26,7 @@ internal static class Program
             TrainCommand.Create(AnsiConsole.Console),
             EvaluateCommand.Create(AnsiConsole.Console),
             CompressCommand.Create(AnsiConsole.Console),
+            CalibrateCommand.Create(AnsiConsole.Console),
             EnrolCommand.Create(AnsiConsole.Console),
             EnrolTestCommand.Create(AnsiConsole.Console),
             ModelCommand.Create(AnsiConsole.Console),

@@ -1,3 +1,4 @@
+using Ripac.Speech.Decoding;
 using Ripac.Speech.Features;
 
 namespace Ripac.Speech.Acoustics;
@@ -53,6 +54,9 @@ public sealed record AcousticModel
 
     /// <summary>The emissions of enrolled words' states.</summary>
     public IReadOnlyList<EmissionMixture> Mixtures { get; internal init; } = [];
+
+    /// <summary>How certain words are, by the evidence for them.</summary>
+    public ConfidenceMeasure Confidence { get; init; } = ConfidenceMeasure.Uncalibrated;
 
     /// <summary>Reads a model file.</summary>
     /// <exception cref="ModelFormatException">The bytes are cut short, of another version, damaged, or out of range.</exception>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
+using Ripac.Speech.Decoding;
 using Ripac.Speech.Features;
 
 namespace Ripac.Speech.Acoustics;
@@ -22,7 +23,7 @@ internal static class ModelFile
     private const int HeaderLength = 16;
     private const int SectionHeaderLength = 8;
 
-    private static readonly string[] Tags = [FrontEndSection.Tag, WordSection.Tag, StateSection.Tag, EmissionSection.Tag, MixtureSection.Tag];
+    private static readonly string[] Tags = [FrontEndSection.Tag, WordSection.Tag, StateSection.Tag, EmissionSection.Tag, MixtureSection.Tag, ConfidenceSection.Tag];
 
     public static byte[] Write(AcousticModel model)
     {
@@ -38,6 +39,11 @@ internal static class ModelFile
         if (model.Mixtures.Count > 0)
         {
             WriteSection(writer, MixtureSection.Tag, section => MixtureSection.Write(section, model.Mixtures));
+        }
+
+        if (model.Confidence != ConfidenceMeasure.Uncalibrated)
+        {
+            WriteSection(writer, ConfidenceSection.Tag, section => ConfidenceSection.Write(section, model.Confidence));
         }
 
         byte[] bytes = stream.ToArray();
@@ -75,11 +81,19 @@ internal static class ModelFile
             reader.ExpectEnd();
         }
 
+        ConfidenceMeasure confidence = ConfidenceMeasure.Uncalibrated;
+        if (sections.ContainsKey(ConfidenceSection.Tag))
+        {
+            reader = Open(bytes, sections, ConfidenceSection.Tag);
+            confidence = ConfidenceSection.Read(ref reader);
+            reader.ExpectEnd();
+        }
+
         WordSection.Check(words, transitions);
         ModelFormatException.Require(
             stateEmissions.All(e => e < emissions.Count || (e >= EmissionMixture.FirstNumber && e < EmissionMixture.FirstNumber + mixtures.Length)),
             "a state has an emission that is not there");
-        return new AcousticModel(frontEnd, words, transitions, stateEmissions, emissions) { Mixtures = mixtures };
+        return new AcousticModel(frontEnd, words, transitions, stateEmissions, emissions) { Mixtures = mixtures, Confidence = confidence };
     }
 
     /// <summary>The tag of each section of a file that was read, and how many bytes it has.</summary>

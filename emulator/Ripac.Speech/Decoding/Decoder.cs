@@ -18,7 +18,8 @@ namespace Ripac.Speech.Decoding;
 /// </remarks>
 internal sealed class Decoder
 {
-    private const int MillisecondsPerFrame = 1000 * FrontEndSettings.HopSamples / FrontEndSettings.SampleRate;
+    /// <summary>Frames are so far apart.</summary>
+    public const int MillisecondsPerFrame = 1000 * FrontEndSettings.HopSamples / FrontEndSettings.SampleRate;
 
     /// <summary>A partial decision waits this many frames: the ends of words move about while they are spoken.</summary>
     private const int PartialDelay = 5;
@@ -34,6 +35,7 @@ internal sealed class Decoder
     private readonly History _history = new();
     private readonly WordLattice? _lattice;
     private readonly WordEnds _wordEnds;
+    private readonly EvidenceGatherer _gatherer;
     private readonly DecisionMaker _decisions;
     private readonly Func<ResultRecord, long> _findStart;
     private readonly ResultRecord[] _paths;
@@ -61,10 +63,12 @@ internal sealed class Decoder
         _hypotheses = options.Hypotheses;
         _lattice = _hypotheses > 0 ? new WordLattice() : null;
         _wordEnds = new WordEnds(_network, _history, _lattice);
-        _decisions = new DecisionMaker(_network, options);
         _findStart = FindStart;
         _paths = new ResultRecord[_network.StateCount];
         _decisionDelay = options.DecisionDelayMilliseconds / MillisecondsPerFrame;
+        int longestDelay = Enumerable.Range(0, _network.NodeCount).Any(_network.IsUnderCheck) ? LongestCheck : _decisionDelay;
+        _gatherer = new EvidenceGatherer(model, _core.LongestPath + 1, longestDelay + SettleInterval);
+        _decisions = new DecisionMaker(_network, options, model.Confidence, _gatherer);
         _endOfSpeech = options.EndOfSpeechMilliseconds / MillisecondsPerFrame;
         Reset();
     }
@@ -77,13 +81,14 @@ internal sealed class Decoder
     {
         _boundary = 0;
         _decisions.Queue.Clear();
+        _gatherer.Reset();
         BeginUtterance();
     }
 
     /// <summary>The oldest decision not yet read, if there is one.</summary>
     public bool TryRead(out Decision decision) => _decisions.Queue.TryRead(out decision);
 
-    /// <summary>Told of each word that is decided, with what speaks for it: to calibrate <see cref="RecogniserOptions.Confidence"/>.</summary>
+    /// <summary>Told of each word that is decided, with what speaks for it: to calibrate <see cref="AcousticModel.Confidence"/>.</summary>
     public Action<Decision, WordEvidence>? WordDecided
     {
         set => _decisions.WordDecided = value;
@@ -97,6 +102,7 @@ internal sealed class Decoder
     public void Frame(ReadOnlySpan<byte> costs)
     {
         Activate();
+        _gatherer.Frame(costs);
         _total += _core.Frame(costs);
         _boundary++;
         _entries.Clear();
@@ -115,6 +121,7 @@ internal sealed class Decoder
             SettleLate(best);
         }
 
+        _decisions.GiveOut(_boundary);
         ReportPartial(best);
         CheckEndOfSpeech(best);
     }
@@ -130,7 +137,7 @@ internal sealed class Decoder
         _lastPartial = default;
         _history.Clear(_boundary);
         _history.BeginFrame();
-        _settled = _history.Add(new HistoryEntry(-1, -1, 0, _boundary, 0, 0, 0));
+        _settled = _history.Add(new HistoryEntry(-1, -1, 0, _boundary, 0));
         _entries.Clear();
         _entries.Add(_settled);
         _lattice?.Begin(_settled, _boundary);
@@ -158,10 +165,10 @@ internal sealed class Decoder
 
         if (end >= 0)
         {
-            SettleTo(end, complete);
+            SettleTo(end);
         }
 
-        _decisions.EndUtterance(_boundary);
+        _decisions.EndUtterance(_boundary, complete);
         ListHypotheses();
         BeginUtterance();
     }
@@ -214,7 +221,7 @@ internal sealed class Decoder
             shared = CommonAncestor(shared, _entries[i]);
         }
 
-        SettleTo(shared, complete: true);
+        SettleTo(shared);
     }
 
     private void SettleLate(long best)
@@ -246,7 +253,7 @@ internal sealed class Decoder
             }
         }
 
-        SettleTo(late, complete: true);
+        SettleTo(late);
     }
 
     private bool MustWait(in HistoryEntry entry)
@@ -256,7 +263,7 @@ internal sealed class Decoder
     }
 
     /// <summary>Decides about all entries from the last settled one up to the given one, which is now the last.</summary>
-    private void SettleTo(long number, bool complete)
+    private void SettleTo(long number)
     {
         _chain.Clear();
         for (long entry = number; entry > _settled; entry = _history[entry].Previous)
@@ -267,7 +274,7 @@ internal sealed class Decoder
         for (int i = _chain.Count - 1; i >= 0; i--)
         {
             HistoryEntry entry = _history[_chain[i]];
-            _decisions.Settle(entry, _history[entry.Previous], complete);
+            _decisions.Settle(entry, _history[entry.Previous], _boundary);
         }
 
         _settled = number;

@@ -6,7 +6,4 @@ namespace Ripac.Speech.Decoding;
 /// <param name="Node">The node reached.</param>
 /// <param name="Frame">The first frame after the word.</param>
 /// <param name="Total">Cost of the path since the utterance's start, without the 12 bits' limit.</param>
-/// <param name="WordMargin">See <see cref="WordEvidence"/>.</param>
-/// <param name="FillerMargin">See <see cref="WordEvidence"/>.</param>
-internal readonly record struct HistoryEntry(
-    long Previous, int Arc, int Node, long Frame, long Total, short WordMargin, short FillerMargin);
+internal readonly record struct HistoryEntry(long Previous, int Arc, int Node, long Frame, long Total);

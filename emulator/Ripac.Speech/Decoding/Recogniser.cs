@@ -31,7 +31,7 @@ public sealed class Recogniser : IRecogniser
         _costs = new byte[model.StateCount];
     }
 
-    /// <summary>Told of each word that is decided, with what speaks for it: to calibrate <see cref="RecogniserOptions.Confidence"/>.</summary>
+    /// <summary>Told of each word that is decided, with what speaks for it: to calibrate <see cref="AcousticModel.Confidence"/>.</summary>
     internal Action<Decision, WordEvidence>? WordDecided
     {
         set => _decoder.WordDecided = value;

@@ -22,16 +22,18 @@ public sealed record RecogniserOptions
     public int LongestWordMilliseconds { get; init; } = 3000;
 
     /// <summary>Words less certain than this are <see cref="DecisionKind.Rejected"/>. 0..100 percent.</summary>
-    public int MinimumConfidence { get; init; } = 30;
+    public int MinimumConfidence { get; init; } = 50;
 
     /// <summary>Different word strings that are listed when an utterance ends (<see cref="Recogniser.UtteranceDecided"/>); 0 for no list,
     /// which saves its memory and work. 0..1000.</summary>
     public int Hypotheses { get; init; }
 
-    /// <summary>How evidence becomes confidence. The weights were fitted to words of held-out speakers (half of them connected, half
-    /// single) against false words in other speech and noise; the bias adds 2 nat, for who dictates mostly says words.</summary>
-    public ConfidenceMeasure Confidence { get; init; } = new(
-        Bias: 599, WordMargin: 8, FillerMargin: 5, CostPerFrame: -116, MostMargin: 100);
+    /// <summary>A settled word that is at least this certain is given out at once; others, and those behind them, wait for what follows them
+    /// to speak for or against them. 0..101 percent: with 0 none waits, with 101 all do.</summary>
+    public int SureConfidence { get; init; } = 98;
+
+    /// <summary>A word waits at most this long after its end for what follows. 0..60000 ms.</summary>
+    public int LongestDoubtMilliseconds { get; init; } = 10_000;
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     internal void Check()
@@ -44,6 +46,8 @@ public sealed record RecogniserOptions
         CheckRange(LongestWordMilliseconds, 500, 10_000, nameof(LongestWordMilliseconds));
         CheckRange(MinimumConfidence, 0, 100, nameof(MinimumConfidence));
         CheckRange(Hypotheses, 0, 1_000, nameof(Hypotheses));
+        CheckRange(SureConfidence, 0, 101, nameof(SureConfidence));
+        CheckRange(LongestDoubtMilliseconds, 0, 60_000, nameof(LongestDoubtMilliseconds));
     }
 
     private static void CheckRange(int value, int least, int most, string name)

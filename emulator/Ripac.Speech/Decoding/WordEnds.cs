@@ -8,7 +8,6 @@ internal sealed class WordEnds
 {
     private readonly SearchNetwork _network;
     private readonly History _history;
-    private readonly int[] _costOfArc;
     private readonly ResultRecord[] _bestOfNode;
     private readonly List<int> _nodes = [];
 
@@ -22,9 +21,7 @@ internal sealed class WordEnds
         _network = network;
         _history = history;
         _lattice = lattice;
-        _costOfArc = new int[network.Arcs.Length];
         _bestOfNode = new ResultRecord[network.NodeCount];
-        Array.Fill(_costOfArc, PathCost.Unreachable);
         Array.Fill(_bestOfNode, new ResultRecord(0, PathCost.Unreachable, 0));
     }
 
@@ -40,7 +37,6 @@ internal sealed class WordEnds
     {
         foreach (ResultRecord end in ends)
         {
-            _costOfArc[end.Word] = end.Cost;
             ref ResultRecord best = ref _bestOfNode[_network.Arcs[end.Word].To];
             if (end.Cost < limit && (end.Cost < best.Cost || (end.Cost == best.Cost && end.Word < best.Word)))
             {
@@ -58,18 +54,12 @@ internal sealed class WordEnds
         foreach (int node in _nodes)
         {
             ResultRecord best = _bestOfNode[node];
-            (short word, short filler) = Margins(best);
-            entries.Add(_history.Add(
-                new HistoryEntry(leaf(best), best.Word, node, boundary, total + best.Cost, word, filler)));
+            entries.Add(_history.Add(new HistoryEntry(leaf(best), best.Word, node, boundary, total + best.Cost)));
             AddToLattice(ends, best, boundary, total, limit, leaf);
             _bestOfNode[node] = new ResultRecord(0, PathCost.Unreachable, 0);
         }
 
         _nodes.Clear();
-        foreach (ResultRecord end in ends)
-        {
-            _costOfArc[end.Word] = PathCost.Unreachable;
-        }
     }
 
     /// <summary>The words that end where the best one does; of silences and fillers only the best.</summary>
@@ -90,35 +80,4 @@ internal sealed class WordEnds
             }
         }
     }
-
-    /// <summary>How much more the best other word, and the best filler, cost that left the same node and end now.</summary>
-    private (short Word, short Filler) Margins(ResultRecord best)
-    {
-        ReadOnlySpan<WordArc> arcs = _network.Arcs;
-        WordArc chosen = arcs[best.Word];
-        if (chosen.Kind != WordKind.Word)
-        {
-            return (0, 0);
-        }
-
-        int word = PathCost.Unreachable;
-        int filler = PathCost.Unreachable;
-        int end = _network.FirstArc(chosen.From + 1);
-        for (int arc = _network.FirstArc(chosen.From); arc < end; arc++)
-        {
-            if (arcs[arc].Kind == WordKind.Filler)
-            {
-                filler = Math.Min(filler, _costOfArc[arc]);
-            }
-            else if (arcs[arc].Kind == WordKind.Word && arcs[arc].Word != chosen.Word)
-            {
-                word = Math.Min(word, _costOfArc[arc]);
-            }
-        }
-
-        return (Margin(word, best.Cost), Margin(filler, best.Cost));
-    }
-
-    private static short Margin(int other, int cost) =>
-        (short)(other == PathCost.Unreachable ? PathCost.Unreachable : other - cost);
 }

@@ -1,10 +1,42 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Ripac.Speech.Decoding;
 
-/// <summary>What speaks for and against a word that was decided: the input of <see cref="ConfidenceMeasure"/>. Costs are in the
-/// model's units (1/8 nat).</summary>
-/// <param name="Frames">How long it lasted, in frames of 10 ms.</param>
-/// <param name="Cost">Cost of its segment above the best state of each frame.</param>
-/// <param name="WordMargin">How much more the best other word from the same node would have cost, ending in the same frame; negative
-/// if it would have cost less (another path won by what came before); 4095 if there was none.</param>
-/// <param name="FillerMargin">The same for the best sequence of fillers.</param>
-public readonly record struct WordEvidence(int Frames, int Cost, int WordMargin, int FillerMargin);
+/// <summary>What speaks for and against a word that is decided, a number for each <see cref="EvidenceKind"/>: the input of
+/// <see cref="ConfidenceMeasure"/>.</summary>
+[InlineArray(Count)]
+public struct WordEvidence : IEquatable<WordEvidence>
+{
+    /// <summary>How many numbers there are.</summary>
+    public const int Count = (int)EvidenceKind.RejectedAfter + 1;
+
+#pragma warning disable IDE0044, IDE0051, S1144 // the runtime repeats the field
+    private short _first;
+#pragma warning restore IDE0044, IDE0051, S1144
+
+    public static bool operator ==(in WordEvidence a, in WordEvidence b) => a.Equals(b);
+
+    public static bool operator !=(in WordEvidence a, in WordEvidence b) => !a.Equals(b);
+
+    /// <summary>One of the numbers.</summary>
+    public int this[EvidenceKind kind]
+    {
+        readonly get => this[(int)kind];
+        set => this[(int)kind] = (short)Math.Clamp(value, short.MinValue, short.MaxValue);
+    }
+
+    /// <inheritdoc/>
+    public readonly bool Equals(WordEvidence other) => ((ReadOnlySpan<short>)this).SequenceEqual(other);
+
+    /// <inheritdoc/>
+    public override readonly bool Equals(object? obj) => obj is WordEvidence other && Equals(other);
+
+    /// <inheritdoc/>
+    public override readonly int GetHashCode()
+    {
+        HashCode code = default;
+        code.AddBytes(MemoryMarshal.AsBytes((ReadOnlySpan<short>)this));
+        return code.ToHashCode();
+    }
+}

@@ -28,7 +28,14 @@ public sealed class Evaluator(RecogniserOptions options, int seed)
         AcousticModel model, IReadOnlyList<Recording> recordings, int fold, bool conditions, Action<int, int> progress, CancellationToken cancel)
     {
         TestSet tests = new(model, seed);
-        Utterance[] utterances = [.. tests.Clean(recordings), .. conditions ? tests.Conditions(recordings) : []];
+        return Recognise(model, [.. tests.Clean(recordings), .. conditions ? tests.Conditions(recordings) : []], fold, progress, cancel);
+    }
+
+    /// <summary>Recognises utterances on all processors.</summary>
+    /// <inheritdoc cref="Evaluate"/>
+    internal IReadOnlyList<UtteranceResult> Recognise(
+        AcousticModel model, Utterance[] utterances, int fold, Action<int, int> progress, CancellationToken cancel)
+    {
         UtteranceResult[] results = new UtteranceResult[utterances.Length];
         int done = 0;
         Parallel.ForEach(

@@ -80,7 +80,8 @@ internal sealed class TestSet(AcousticModel model, int seed)
     /// <summary>Oh and zero are the same digit.</summary>
     public static string Spelling(string word) => word == "oh" ? "zero" : word;
 
-    private static Utterance Of(Recording recording, Test test) =>
+    /// <summary>A recording in a test.</summary>
+    public static Utterance Of(Recording recording, Test test) =>
         new(recording.Path, test, recording.Speaker, Condition.Clean, [.. WordsOf(recording, test).Select(Spelling)], recording.ReadSamples);
 
     /// <summary>The words of the model that should be heard.</summary>

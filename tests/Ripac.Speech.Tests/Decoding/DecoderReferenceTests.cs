@@ -15,6 +15,7 @@ public class DecoderReferenceTests
         EndOfSpeechMilliseconds = 10_000,
         LongestWordMilliseconds = 10_000,
         MinimumConfidence = 0,
+        SureConfidence = 0,
         Beam = 4095,
     };
 

@@ -13,6 +13,7 @@ public class DecoderTests
         WordInsertionPenalty = 20,
         FillerPenalty = 20,
         MinimumConfidence = 0,
+        SureConfidence = 0,
         EndOfSpeechMilliseconds = 500,
         LongestWordMilliseconds = 1_000,
         DecisionDelayMilliseconds = 200,
@@ -42,7 +43,6 @@ public class DecoderTests
         (int frame, Decision word) = Assert.Single(said, item => item.Decision.Kind == DecisionKind.Final);
         Assert.Equal("b", Name(word));
         Assert.Equal(40 + 20 - 1, frame);
-        Assert.Equal(0, word.Confidence - new RecogniserOptions().Confidence.Percent(new WordEvidence(30, word.Score, 0, 4095)));
     }
 
     [Fact]
@@ -83,6 +83,41 @@ public class DecoderTests
         Assert.Equal(
             [(DecisionKind.Rejected, "b"), (DecisionKind.EndOfUtterance, "")],
             Said(Decode("b | c", Options with { MinimumConfidence = 100 }, "silence*10 b=c*10 silence*60")));
+    }
+
+    [Fact]
+    public void A_sure_word_is_out_at_once_and_a_doubtful_one_waits_for_the_end_of_the_utterance()
+    {
+        List<(int Frame, Decision Decision)> FinalsOf(int sure, int longest) =>
+            [.. Decode("(a | b | c)+", Options with { SureConfidence = sure, LongestDoubtMilliseconds = longest }, "silence*10 a*10 silence*80")
+                .Where(item => item.Decision.Kind != DecisionKind.Partial)];
+
+        Assert.InRange(FinalsOf(50, 10_000)[0].Frame, 40, 60);
+        Assert.Equal(["a", ""], FinalsOf(101, 10_000).Select(item => Name(item.Decision)));
+        Assert.All(FinalsOf(101, 10_000), item => Assert.Equal(40 + 50 - 1, item.Frame));
+        Assert.Equal(40 + 30 - 1, FinalsOf(101, 300)[0].Frame);
+    }
+
+    [Fact]
+    public void A_doubtful_word_knows_at_last_what_stood_behind_it()
+    {
+        WordEvidence EvidenceOf(int sure, string sound)
+        {
+            Decoder decoder = Create("(a | b | c)+", Options with { SureConfidence = sure });
+            List<WordEvidence> words = [];
+            decoder.WordDecided = (_, evidence) => words.Add(evidence);
+            Feed(decoder, sound);
+            decoder.Finish();
+            return words[0];
+        }
+
+        WordEvidence early = EvidenceOf(0, "silence*40 a*10 filler*80 silence*10");
+        WordEvidence late = EvidenceOf(101, "silence*40 a*10 filler*80 silence*10");
+        WordEvidence alone = EvidenceOf(101, "silence*40 a*10 silence*90");
+        Assert.True(late[EvidenceKind.FillersAfter] > 200 && alone[EvidenceKind.FillersAfter] < 50);
+        Assert.True(alone[EvidenceKind.SilenceAfter] > 200 && late[EvidenceKind.SilenceAfter] < 50);
+        Assert.True(late[EvidenceKind.RejectedAfter] > early[EvidenceKind.RejectedAfter]);
+        Assert.Equal(late[EvidenceKind.Surprise], early[EvidenceKind.Surprise]);
     }
 
     [Fact]

@@ -1,0 +1,57 @@
+using Ripac.Speech.Acoustics;
+using Ripac.Speech.Decoding;
+using Ripac.Speech.Features;
+using Ripac.Tools.Data;
+using Ripac.Tools.Evaluation.Conditions;
+
+namespace Ripac.Tools.Evaluation.Calibration;
+
+/// <summary>The words that a model hears from speakers who were not in its training: what confidence is fitted to.</summary>
+/// <param name="seed">Where all random numbers come from.</param>
+internal sealed class CalibrationSet(int seed)
+{
+    /// <summary>Of the connected digits with noise, at other levels and so on, one in so many is heard: with every noise there are too many.</summary>
+    private const int OneConditionIn = 13;
+
+    /// <summary>Single words that are not of the vocabulary are far more frequent in the corpora than in use.</summary>
+    private const double WeightOfOtherWords = 0.2;
+
+    /// <summary>Judges every word heard twice: by what is known of it at once, and at the end of its utterance.</summary>
+    /// <param name="model">Trained without the recordings.</param>
+    /// <param name="recordings">The fold's.</param>
+    /// <param name="fold">Its number.</param>
+    /// <param name="cancel">Ends it between two utterances.</param>
+    public IEnumerable<JudgedWord> Judge(AcousticModel model, IReadOnlyList<Recording> recordings, int fold, CancellationToken cancel)
+    {
+        TestSet tests = new(model, seed);
+        Utterance[] clean = [.. tests.Clean(recordings)];
+        Utterance[] utterances =
+        [
+            .. clean,
+            .. clean.Where(utterance => utterance.Test is Test.DigitsInOtherSpeech or Test.CommandsInOtherSpeech or Test.DigitsInNoise or Test.CommandsInNoise)
+                .SelectMany(Variants),
+            .. tests.Conditions(recordings).Where((_, i) => i % OneConditionIn == 0),
+            .. recordings.Where(r => r.Words is { Count: 1 } words && TestGrammars.IsDigit(words[0])).Select(r => TestSet.Of(r, Test.ConnectedDigits)),
+        ];
+        foreach (int sure in new[] { 0, 101 })
+        {
+            Evaluator evaluator = new(new RecogniserOptions { SureConfidence = sure }, seed);
+            foreach (UtteranceResult result in evaluator.Recognise(model, utterances, fold, (_, _) => { }, cancel))
+            {
+                double weight = result.Utterance.Test is Test.DigitsInOtherWords or Test.CommandsInOtherWords ? WeightOfOtherWords : 1;
+                foreach (WordPair pair in result.Pairs.Where(pair => pair.Heard is not null))
+                {
+                    yield return new(fold, pair.Heard!.Evidence, pair.Right, weight);
+                }
+            }
+        }
+    }
+
+    /// <summary>Less than an hour of other speech and noise is little: it is heard again over a telephone, softer, and louder from a moment later on.</summary>
+    public static IEnumerable<Utterance> Variants(Utterance utterance)
+    {
+        yield return utterance with { Read = () => TelephoneChannel.Pass(utterance.Read()) };
+        yield return utterance with { Read = () => Gain.Apply(utterance.Read(), -10) };
+        yield return utterance with { Read = () => Gain.Apply([.. utterance.Read().Skip(FrontEndSettings.SampleRate / 3)], 6) };
+    }
+}
