@@ -65,7 +65,10 @@ internal static class HtmlReport
         using MemoryStream file = new();
         XmlWriterSettings settings = new()
         {
-            OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), CheckCharacters = true, NewLineHandling = NewLineHandling.None,
+            OmitXmlDeclaration = true,
+            Encoding = new UTF8Encoding(false),
+            CheckCharacters = true,
+            NewLineHandling = NewLineHandling.None,
         };
         using (XmlWriter writer = XmlWriter.Create(file, settings))
         {
