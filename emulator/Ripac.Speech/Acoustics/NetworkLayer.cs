@@ -6,6 +6,9 @@ public sealed class NetworkLayer
     /// <summary>No sum is shifted further.</summary>
     public const int LargestShift = 24;
 
+    /// <summary>Training and compression make no larger ones, so that a weight can change its sign.</summary>
+    public const int LargestWeight = 127;
+
     /// <param name="inputs">Numbers that go in, 1 to <see cref="NetworkEmissions.MaximumLayerSize"/>.</param>
     /// <param name="weights">8-bit weights, [output][input].</param>
     /// <param name="biases">One an output, in the units of the sum.</param>

@@ -19,13 +19,19 @@ internal static class CompressCommand
         Option<DirectoryInfo> data = DataOptions.Folder();
         Option<string[]> corpora = DataOptions.Corpora();
         Option<double> loss = DataOptions.Loss();
+        Option<int> codebook = new("--codebook") { Description = "So many different weights in a layer, found by k-means, in place of equal steps; 0: steps." };
+        Option<double> prune = new("--prune") { Description = "At least this part of the weights becomes 0: 0 to 0.99." };
+        Option<int> rank = new("--rank") { Description = "Make two layers of the first, with so many numbers between them; 0: leave it." };
         Option<int> folds = new("--folds") { Description = "With --without: how many folds of speakers there are.", DefaultValueFactory = _ => 4 };
         Option<int?> without = new("--without") { Description = "Leave out the recordings of this fold, from 0: the model is to be tested on them." };
         Command command = new("compress", "Make a model smaller: coarser weights and more zeros, by the recordings that it is to hear.")
         {
-            input, output, data, corpora, loss, folds, without,
+            input, output, data, corpora, loss, codebook, prune, rank, folds, without,
         };
         loss.Validators.Add(result => Check(result, result.GetValue(loss) > 0, "--loss must be more than 0"));
+        codebook.Validators.Add(result => Check(result, result.GetValue(codebook) is 0 or (>= 2 and <= 255), "--codebook must be 2 to 255, or 0"));
+        prune.Validators.Add(result => Check(result, result.GetValue(prune) is >= 0 and <= 0.99, "--prune must be 0 to 0.99"));
+        rank.Validators.Add(result => Check(result, result.GetValue(rank) is >= 0 and <= 255, "--rank must be 0 to 255"));
         folds.Validators.Add(result => Check(result, result.GetValue(folds) >= 1, "--folds must be 1 or more"));
         without.Validators.Add(result => Check(
             result, result.GetValue(without) >= 0 && result.GetValue(without) < result.GetValue(folds), "--without names a fold from 0 to --folds less one"));
@@ -51,10 +57,17 @@ internal static class CompressCommand
                     recordings = [.. recordings.Where(recording => division.Of(recording) != fold)];
                 }
 
+                CompressionSettings settings = new()
+                {
+                    Loss = arguments.GetValue(loss),
+                    Codebook = arguments.GetValue(codebook),
+                    Prune = arguments.GetValue(prune),
+                    Rank = arguments.GetValue(rank),
+                };
                 Action<string> report = TrainCommand.Reporter(console);
                 report($"{recordings.Count} recordings to go by");
                 short[] features = CalibrationFeatures.Of(recordings, model.FrontEnd, cancel);
-                NetworkLayer[] layers = NetworkCompressor.Compress(network.Layers, features, arguments.GetValue(loss), report);
+                NetworkLayer[] layers = NetworkCompressor.Compress(network.Layers, features, settings, report);
                 byte[] compressed = (model with { Emissions = new NetworkEmissions(layers) }).ToBytes();
                 string path = arguments.GetValue(output)!.FullName;
                 TrainCommand.WriteWhole(path, compressed);

@@ -8,6 +8,17 @@ internal sealed class FloatLayer
 {
     private readonly bool _rectified;
 
+    /// <param name="weights">[output][input].</param>
+    /// <param name="biases">One an output.</param>
+    /// <param name="rectified">Whether negative outputs become 0.</param>
+    public FloatLayer(double[][] weights, double[] biases, bool rectified)
+    {
+        _rectified = rectified;
+        Inputs = weights[0].Length;
+        Weights = weights;
+        Biases = biases;
+    }
+
     /// <param name="layer">The integers.</param>
     /// <param name="rectified">Whether the scorer sets negative outputs to 0: all layers but the last.</param>
     public FloatLayer(NetworkLayer layer, bool rectified)

@@ -11,8 +11,7 @@ namespace Ripac.Tools.Compression;
 internal sealed class LayerQuantizer
 {
     private const double Damping = 0.01;               // of the mean variance, against inputs that hardly vary
-    private const double SmallestSensitivity = 0.01;   // of the mean: a unit that hardly matters is not rounded away
-    private const int LargestWeight = 127;
+    private const double FineSteps = 8;                // to a step, so that the values of a codebook can lie anywhere
     private const double LargestBias = 1 << 29;
     private const double BiasesPerOutput = 8;          // finer than an eighth of an output a bias need not be
 
@@ -59,30 +58,37 @@ internal sealed class LayerQuantizer
     /// <summary>The layer with rounded weights.</summary>
     /// <param name="sensitivities">Of its outputs: twice the divergence that an error of variance 1 makes.</param>
     /// <param name="lossPerWeight">The divergence, in nats a frame, that the rounding of one weight may cause.</param>
-    public NetworkLayer Quantize(double[] sensitivities, double lossPerWeight)
+    /// <param name="settings">Whether there is a codebook, and how much is pruned.</param>
+    public NetworkLayer Quantize(double[] sensitivities, double lossPerWeight, CompressionSettings settings)
     {
         sbyte[] weights = new sbyte[_layer.Inputs * _layer.Outputs];
         int[] biases = new int[_layer.Outputs];
         byte[] shifts = new byte[_layer.Outputs];
-        double smallest = SmallestSensitivity * sensitivities.Average();
 
         // An output's error from rounding one weight in steps of s has the variance s^2 / 12 times what the input still varies when
         // those that follow are known: the geometric mean of that stands for all inputs.
         double logVariance = Enumerable.Range(0, _layer.Inputs).Average(i => -2 * Math.Log(_inverse[i, i]));
+        for (int o = 0; o < _layer.Outputs; o++)
+        {
+            double step = Math.Sqrt(24 * lossPerWeight / (sensitivities[o] * Math.Exp(logVariance)));
+            shifts[o] = (byte)ShiftFor(settings.Codebook > 0 ? step / FineSteps : step, _targets[o].Max(Math.Abs), _layer.Biases[o]);
+        }
+
+        sbyte[] codebook = settings.Codebook > 0
+            ? Codebook.Of([.. _targets.SelectMany((row, o) => row.Select(weight => weight * (1L << shifts[o])))], settings.Codebook)
+            : [];
+        bool[][] pruned = LeastImportant(sensitivities, settings.Prune);
         Parallel.For(0, _layer.Outputs, o =>
         {
-            double step = Math.Sqrt(24 * lossPerWeight / (Math.Max(smallest, sensitivities[o]) * Math.Exp(logVariance)));
-            int shift = ShiftFor(step, _targets[o].Max(Math.Abs), _layer.Biases[o]);
-            double unit = 1L << shift;
+            double unit = 1L << shifts[o];
             Span<sbyte> row = weights.AsSpan(o * _layer.Inputs, _layer.Inputs);
-            RoundRow(_targets[o], unit, row);
+            RoundRow(_targets[o], unit, codebook, pruned[o], row);
             double bias = _layer.Biases[o];
             for (int i = 0; i < row.Length; i++)
             {
                 bias += (_layer.Weights[o][i] * _meansBefore[i]) - (row[i] / unit * _means[i]); // the mean output stays what it was
             }
 
-            shifts[o] = (byte)shift;
             biases[o] = (int)Math.Round(((Math.Round(bias * BiasesPerOutput) / BiasesPerOutput) + 0.5) * unit);
         });
         return new NetworkLayer(_layer.Inputs, weights, biases, shifts);
@@ -116,7 +122,7 @@ internal sealed class LayerQuantizer
     private static int ShiftFor(double step, double largestWeight, double bias)
     {
         int shift = (int)Math.Clamp(Math.Round(-Math.Log2(step)), 0, NetworkLayer.LargestShift);
-        while (shift > 0 && (largestWeight * (1L << shift) > LargestWeight || Math.Abs(bias) * (1L << shift) > LargestBias))
+        while (shift > 0 && (largestWeight * (1L << shift) > NetworkLayer.LargestWeight || Math.Abs(bias) * (1L << shift) > LargestBias))
         {
             shift--;
         }
@@ -124,12 +130,32 @@ internal sealed class LayerQuantizer
         return shift;
     }
 
-    private void RoundRow(double[] targets, double unit, Span<sbyte> rounded)
+    /// <summary>
+    /// Which weights, [output][input], of the part that is to be 0: those that cost least when all others make good for them
+    /// (optimal brain surgeon's saliency, w^2 / [C^-1]).
+    /// </summary>
+    private bool[][] LeastImportant(double[] sensitivities, double part)
+    {
+        double[] costs = new double[_layer.Inputs];
+        for (int k = 0; k < costs.Length; k++)
+        {
+            costs[_order[k]] = 1 / Enumerable.Range(0, k + 1).Sum(m => _inverse[k, m] * _inverse[k, m]);
+        }
+
+        double[][] saliencies = [.. _targets.Select((row, o) => row.Select((weight, i) => sensitivities[o] * weight * weight * costs[i]).ToArray())];
+        double[] sorted = [.. saliencies.SelectMany(row => row).Order()];
+        double limit = sorted[(int)(part * sorted.Length)];
+        return [.. saliencies.Select(row => row.Select(saliency => saliency < limit).ToArray())];
+    }
+
+    private void RoundRow(double[] targets, double unit, sbyte[] codebook, bool[] pruned, Span<sbyte> rounded)
     {
         double[] left = [.. _order.Select(input => targets[input] * unit)];
         for (int k = 0; k < left.Length; k++)
         {
-            double weight = Math.Clamp(Math.Round(left[k]), -LargestWeight, LargestWeight);
+            double weight = pruned[_order[k]] ? 0
+                : codebook.Length > 0 ? Codebook.Nearest(codebook, left[k])
+                : Math.Clamp(Math.Round(left[k]), -NetworkLayer.LargestWeight, NetworkLayer.LargestWeight);
             rounded[_order[k]] = (sbyte)weight;
             double error = (left[k] - weight) / _inverse[k, k];
             for (int m = k + 1; m < left.Length; m++)

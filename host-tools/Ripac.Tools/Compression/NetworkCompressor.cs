@@ -14,25 +14,34 @@ internal static class NetworkCompressor
     /// <summary>The network with coarse weights.</summary>
     /// <param name="layers">The network.</param>
     /// <param name="features">Feature vectors as the network will meet them, one after the other; some ten thousand are enough.</param>
-    /// <param name="loss">About what the divergence (Kullback and Leibler, nats a frame) of its outputs will be, more than 0.</param>
+    /// <param name="settings">How coarse.</param>
     /// <param name="report">Gets a line.</param>
-    public static NetworkLayer[] Compress(IReadOnlyList<NetworkLayer> layers, ReadOnlySpan<short> features, double loss, Action<string> report)
+    public static NetworkLayer[] Compress(IReadOnlyList<NetworkLayer> layers, ReadOnlySpan<short> features, CompressionSettings settings, Action<string> report)
     {
         FloatLayer[] floats = [.. layers.Select((layer, i) => new FloatLayer(layer, rectified: i < layers.Count - 1))];
-        double[][] sensitivities = Sensitivity.Of(floats, FrameMatrix.Of(features, layers[0].Inputs, FramesForSensitivity));
-        double lossPerWeight = loss / layers.Sum(layer => (double)layer.Inputs * layer.Outputs);
-        NetworkLayer[] compressed = new NetworkLayer[layers.Count];
+        FrameMatrix few = FrameMatrix.Of(features, layers[0].Inputs, FramesForSensitivity);
         FrameMatrix before = FrameMatrix.Of(features, layers[0].Inputs, MostFrames);
+        double[][] sensitivities = Sensitivity.Of(floats, few);
+        FrameMatrix outputs = floats.Aggregate(before, (x, layer) => layer.Forward(x));
+        if (settings.Rank > 0)
+        {
+            (FloatLayer first, FloatLayer second) = LowRankFactors.Of(floats[0], before, sensitivities[0], Math.Min(settings.Rank, floats[0].Outputs));
+            floats = [first, second, .. floats[1..]];
+            sensitivities = Sensitivity.Of(floats, few);
+        }
+
+        double lossPerWeight = settings.Loss / floats.Sum(layer => (double)layer.Inputs * layer.Outputs);
+        NetworkLayer[] compressed = new NetworkLayer[floats.Length];
         FrameMatrix now = before;
         for (int i = 0; i < floats.Length; i++)
         {
-            compressed[i] = new LayerQuantizer(floats[i], before, now).Quantize(sensitivities[i], lossPerWeight);
+            compressed[i] = new LayerQuantizer(floats[i], before, now).Quantize(sensitivities[i], lossPerWeight, settings);
             before = floats[i].Forward(before);
             now = new FloatLayer(compressed[i], rectified: i < floats.Length - 1).Forward(now);
         }
 
         double zeros = compressed.Sum(layer => layer.Weights.Count(weight => weight == 0)) / (double)compressed.Sum(layer => layer.Weights.Length);
-        report($"compressed: {zeros:P0} of the weights are 0, divergence {OutputSoftmax.Divergence(before, now):F4} nat a frame");
+        report($"compressed: {zeros:P0} of the weights are 0, divergence {OutputSoftmax.Divergence(outputs, now):F4} nat a frame");
         return compressed;
     }
 }

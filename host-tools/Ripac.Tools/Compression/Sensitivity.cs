@@ -9,6 +9,7 @@ namespace Ripac.Tools.Compression;
 internal static class Sensitivity
 {
     private const int Seed = 1;
+    private const double SmallestPart = 0.01; // of the mean: a unit that hardly matters is not rounded away
 
     /// <summary>For each layer and each of its outputs: twice the divergence, in nats, that an error of variance 1 makes.</summary>
     public static double[][] Of(IReadOnlyList<FloatLayer> layers, FrameMatrix features)
@@ -68,6 +69,7 @@ internal static class Sensitivity
             }
         }
 
-        return means;
+        double smallest = SmallestPart * means.Average();
+        return [.. means.Select(mean => Math.Max(smallest, mean))];
     }
 }

@@ -60,7 +60,7 @@ internal sealed class NetworkTrainer(TrainingSettings settings, Lexicon lexicon,
 
         network.Finish();
         NetworkLayer[] layers = NetworkQuantizer.Quantize(network, maker.FrontEnd.FeatureCount, network.LargestActivations(examples), InDecoding(logPriors));
-        return new NetworkEmissions(settings.CompressionLoss > 0 ? NetworkCompressor.Compress(layers, examples.Features, settings.CompressionLoss, report) : layers);
+        return new NetworkEmissions(settings.CompressionLoss > 0 ? NetworkCompressor.Compress(layers, examples.Features, new CompressionSettings { Loss = settings.CompressionLoss }, report) : layers);
     }
 
     /// <summary>All that may be said. A word costs what it costs the decoder; a filler here no more than a word, for in the recordings

@@ -1,4 +1,5 @@
 using Ripac.Speech.Acoustics;
+using Ripac.Tools.Compression;
 
 namespace Ripac.Tools.Training;
 
@@ -66,7 +67,7 @@ public sealed record TrainingSettings
     public int MostRepeats { get; init; } = 5;
 
     /// <summary>At the end the network's weights are made coarse: the divergence of its outputs that this may cause, nats a frame; 0 = not.</summary>
-    public double CompressionLoss { get; init; } = 0.04;
+    public double CompressionLoss { get; init; } = new CompressionSettings().Loss;
 
     /// <summary>Cepstra of a frame that Gaussians and codebooks look at, without their differences.</summary>
     public int CepstralCoefficients { get; init; } = 13;

@@ -31,6 +31,34 @@ public class NetworkCompressorTests
     }
 
     [Fact]
+    public void With_a_codebook_each_layer_has_no_more_values()
+    {
+        NetworkLayer[] compressed = Compress(new CompressionSettings { Codebook = 9 });
+        Assert.All(compressed, layer => Assert.InRange(layer.Weights.Distinct().Count(), 2, 9));
+        Assert.InRange(Divergence(compressed), 0, 0.2);
+    }
+
+    [Fact]
+    public void Pruning_makes_at_least_that_part_zero_and_does_less_damage_than_leaving_out_any()
+    {
+        NetworkLayer[] compressed = Compress(new CompressionSettings { Loss = 0.0001, Prune = 0.3 });
+        Assert.All(compressed, layer => Assert.InRange(layer.Weights.Count(weight => weight == 0), (int)(0.29 * layer.Weights.Length), layer.Weights.Length));
+        NetworkLayer[] any = [.. SmallNetwork.Layers.Select(layer => new NetworkLayer(
+            layer.Inputs, [.. layer.Weights.Select((weight, i) => i % 10 < 3 ? (sbyte)0 : weight)], layer.Biases, layer.Shifts))];
+        Assert.InRange(Divergence(compressed), 0, Divergence(any) / 3);
+    }
+
+    /// <summary>The features have twelve causes: a layer of little more than twelve numbers between can tell them.</summary>
+    [Fact]
+    public void A_first_layer_in_two_factors_does_nearly_the_same_with_fewer_weights()
+    {
+        NetworkLayer[] compressed = Compress(new CompressionSettings { Loss = 0.001, Rank = 14 });
+        Assert.Equal([14, 24, 30], compressed.Select(layer => layer.Outputs));
+        Assert.InRange(Divergence(compressed), 0, 0.2);
+        Assert.InRange(Divergence(Compress(new CompressionSettings { Loss = 0.001, Rank = 4 })), 2 * Divergence(compressed), double.MaxValue);
+    }
+
+    [Fact]
     public void The_same_gives_the_same_bytes() =>
         Assert.Equal(LayerCoder.Encode(Compress(0.01)), LayerCoder.Encode(Compress(0.01)));
 
@@ -41,11 +69,14 @@ public class NetworkCompressorTests
         NetworkLayer[] layers = [.. SmallNetwork.Layers];
         layers[0] = new NetworkLayer(SmallNetwork.Inputs, layers[0].Weights, [.. layers[0].Biases.Select((bias, o) => o < 3 ? int.MinValue / 2 : bias)], layers[0].Shifts);
         short[] features = [.. SmallNetwork.Features.Select((value, i) => i % SmallNetwork.Inputs < 4 ? (short)7 : value)];
-        NetworkLayer[] compressed = NetworkCompressor.Compress(layers, features, 0.01, _ => { });
+        NetworkLayer[] compressed = NetworkCompressor.Compress(layers, features, new CompressionSettings { Loss = 0.01 }, _ => { });
         Assert.InRange(Divergence(layers, compressed, features), 0, 0.03);
     }
 
-    private static NetworkLayer[] Compress(double loss) => NetworkCompressor.Compress(SmallNetwork.Layers, SmallNetwork.Features, loss, _ => { });
+    private static NetworkLayer[] Compress(double loss) => Compress(new CompressionSettings { Loss = loss });
+
+    private static NetworkLayer[] Compress(CompressionSettings settings) =>
+        NetworkCompressor.Compress(SmallNetwork.Layers, SmallNetwork.Features, settings, _ => { });
 
     private static int Size(NetworkLayer[] layers) => LayerCoder.Encode(layers).Length;
 
