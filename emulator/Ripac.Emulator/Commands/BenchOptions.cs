@@ -20,10 +20,10 @@ internal sealed class BenchOptions
         HelpName = "folder",
     };
 
-    private readonly Option<string?> _model = new("--model")
+    private readonly Option<string> _model = new("--model")
     {
-        Description = "The acoustic model on the board's drive, made by `ripac train` [default: the one that the project ships]",
-        HelpName = "file.ripac",
+        Description = "The acoustic model on the board's drive: a shipped one (cifre-italiane: Italian), or a file made by `ripac train`",
+        DefaultValueFactory = _ => InputFiles.DefaultModel,
     };
 
     private readonly Option<bool> _wake = new("--wake")
@@ -66,7 +66,7 @@ internal sealed class BenchOptions
         {
             Board = InputFiles.ReadBoard(parsed.GetValue(_board)!),
             FirmwarePath = InputFiles.FindFirmware(parsed.GetValue(_firmware) ?? InputFiles.DefaultFirmware),
-            ModelPath = InputFiles.CheckModel(parsed.GetValue(_model) ?? InputFiles.DefaultModel),
+            ModelPath = InputFiles.CheckModel(parsed.GetValue(_model)!),
             Recordings = recordings,
             PushToTalk = !parsed.GetValue(_wake) && !shipped,
             Modem = Enum.Parse<ModemAnswer>(parsed.GetValue(_modem)!.Replace("-", ""), ignoreCase: true),

@@ -12,7 +12,7 @@ internal static class InputFiles
 
     public static string DefaultFirmware { get; } = Shipped("firmware/Ripac.HandsFree");
 
-    public static string DefaultModel { get; } = Shipped("model.ripac");
+    public const string DefaultModel = "digits-and-commands";
 
     public const string DefaultBoard = "esp32-s3-devkitc-1";
 
@@ -25,12 +25,18 @@ internal static class InputFiles
         return TimeSpan.FromSeconds((double)new FileInfo(path).Length / reader.Format.BlockBytes / reader.Format.SampleRate);
     });
 
+    /// <param name="nameOrPath">A name of the models that are shipped, or a file.</param>
     /// <exception cref="InputException">It is no model that can be read.</exception>
-    public static string CheckModel(string path) => Try(path, "a model made by `ripac train`", () =>
+    public static string CheckModel(string nameOrPath)
     {
-        AcousticModel.Read(File.ReadAllBytes(path));
-        return path;
-    });
+        string shipped = Shipped($"models/{nameOrPath}.ripac");
+        string path = File.Exists(shipped) ? shipped : nameOrPath;
+        return Try(path, $"the name of a model ({ShippedNames("models", "*.ripac")}) or a model made by `ripac train`", () =>
+        {
+            AcousticModel.Read(File.ReadAllBytes(path));
+            return path;
+        });
+    }
 
     /// <param name="nameOrPath">A name of <c>boards/</c>, or a file.</param>
     /// <exception cref="InputException">It is no board.</exception>
@@ -38,7 +44,7 @@ internal static class InputFiles
     {
         string shipped = Shipped($"boards/{nameOrPath}.json");
         string path = File.Exists(shipped) ? shipped : nameOrPath;
-        return Try(path, $"the name of a board ({ShippedBoards()}) or a board's .json file", () => BoardDescription.ReadFile(path));
+        return Try(path, $"the name of a board ({ShippedNames("boards", "*.json")}) or a board's .json file", () => BoardDescription.ReadFile(path));
     }
 
     /// <summary>The application in a folder of built firmware.</summary>
@@ -58,8 +64,8 @@ internal static class InputFiles
 
     private static string Shipped(string path) => Path.Combine(AppContext.BaseDirectory, path);
 
-    private static string ShippedBoards() =>
-        string.Join(", ", Directory.EnumerateFiles(Shipped("boards"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order());
+    private static string ShippedNames(string folder, string pattern) =>
+        string.Join(", ", Directory.EnumerateFiles(Shipped(folder), pattern).Select(path => Path.GetFileNameWithoutExtension(path)).Order());
 
     private static T Try<T>(string path, string wanted, Func<T> read)
     {

@@ -10,7 +10,11 @@ internal static class SynthesiseCommand
     public static Command Create(IAnsiConsole console)
     {
         Option<string> language = SynthesisOptions.Language();
-        Option<string[]> words = new("--words") { Description = "Words to be said alone, once by every voice.", AllowMultipleArgumentsPerToken = true };
+        Option<string[]> words = new("--words")
+        {
+            Description = "Words to be said alone, once by every voice.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         Option<string[]> strings = new("--strings")
         {
             Description = "Words to be said in strings of 3 to 7, as digits are.",

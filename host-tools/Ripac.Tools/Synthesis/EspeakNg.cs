@@ -16,7 +16,8 @@ internal sealed partial class EspeakNg : ISynthesiser
     /// </summary>
     private static readonly HashSet<string> NoPersons =
     [
-        "whisper", "whisperf", "caleb", "croak", "Demonic", "UniRobot", "anikaRobot", "announcer", "fast", "iven", "kaukovalta", "travis", "sandro",
+        "whisper", "whisperf", "caleb", "croak", "Demonic", "UniRobot", "anikaRobot", "announcer", "fast", "iven", "kaukovalta",
+        "travis", "sandro",
         "robosoft", "robosoft2", "robosoft3", "robosoft4", "robosoft5", "robosoft6", "robosoft7", "robosoft8",
         "RicishayMax", "RicishayMax2", "RicishayMax3", "Storm",
     ];

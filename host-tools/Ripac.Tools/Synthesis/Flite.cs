@@ -13,15 +13,16 @@ internal sealed class Flite : ISynthesiser
     {
         // "Voices available: kal awb_time kal16 awb rms slt"
         string? list = ProgramRunner.Run(Name, ["-lv"], "", cancel);
-        return language.Split('-')[0] == "en"
-            ? list?.Split(':')[^1].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(name => name != ClockOnly).Order(StringComparer.Ordinal).ToArray()
-            : list is null ? null : [];
+        bool english = language.Split('-')[0] == "en";
+        return list?.Split(':')[^1].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(name => english && name != ClockOnly)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
     }
 
-    public void Speak(string text, string voice, Delivery delivery, string path, CancellationToken cancel) =>
-        ProgramRunner.Run(
-            Name,
-            ["-voice", voice, "--setf", string.Create(CultureInfo.InvariantCulture, $"duration_stretch={1 / delivery.Rate:F3}"), "-t", text, "-o", path],
-            "",
-            cancel);
+    public void Speak(string text, string voice, Delivery delivery, string path, CancellationToken cancel)
+    {
+        string stretch = string.Create(CultureInfo.InvariantCulture, $"duration_stretch={1 / delivery.Rate:F3}");
+        ProgramRunner.Run(Name, ["-voice", voice, "--setf", stretch, "-t", text, "-o", path], "", cancel);
+    }
 }

@@ -7,13 +7,14 @@ namespace Ripac.Tools.Synthesis;
 /// <summary>Runs other people's programs: no shell in between, text on standard input, and never for longer than a limit.</summary>
 internal static class ProgramRunner
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     /// <summary>Runs a program to its end.</summary>
     /// <returns>What it wrote to standard output; null when it is not installed.</returns>
-    /// <exception cref="SynthesisException">It failed, or took longer than 30 s.</exception>
+    /// <exception cref="SynthesisException">It failed, or took longer than 3 minutes.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; the program was ended.</exception>
-    public static string? Run(string program, IEnumerable<string> arguments, string input, CancellationToken cancel, Encoding? encoding = null)
+    public static string? Run(
+        string program, IEnumerable<string> arguments, string input, CancellationToken cancel, Encoding? encoding = null)
     {
         ProcessStartInfo start = new(program, arguments)
         {

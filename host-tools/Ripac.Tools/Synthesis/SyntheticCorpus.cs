@@ -34,12 +34,14 @@ internal sealed record SyntheticCorpus(IReadOnlyList<string> Words, IReadOnlyLis
             Directory.CreateDirectory(Path.Combine(partial, "wav"));
             string[][] lines = new string[voices.Count][];
             int finished = 0;
-            Parallel.For(0, voices.Count, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+            ParallelOptions options = new() { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.For(0, voices.Count, options, i =>
             {
                 lines[i] = [.. WriteVoice(voices[i], i, partial, cancel)];
                 done(Interlocked.Increment(ref finished));
             });
-            File.WriteAllLines(Path.Combine(partial, "manifest.tsv"), lines.SelectMany(some => some).Prepend("path\tspeaker\ttranscript\tduration_s"));
+            IEnumerable<string> manifest = lines.SelectMany(some => some).Prepend("path\tspeaker\ttranscript\tduration_s");
+            File.WriteAllLines(Path.Combine(partial, "manifest.tsv"), manifest);
             Directory.Move(partial, folder);
         }
         catch (AggregateException problems) when (problems.InnerExceptions[0] is SynthesisException first)
@@ -68,8 +70,8 @@ internal sealed record SyntheticCorpus(IReadOnlyList<string> Words, IReadOnlyLis
             string path = $"wav/{voice.Speaker.Replace('/', '_').Replace(' ', '_')}-{++number:D3}.wav";
             using FileStream file = File.Create(Path.Combine(folder, path));
             WavWriter.Write(file, samples);
-            yield return string.Create(
-                CultureInfo.InvariantCulture, $"{path}\t{voice.Speaker}\t{string.Join(' ', words)}\t{(double)samples.Length / SpeechFile.SampleRate:F3}");
+            double seconds = (double)samples.Length / SpeechFile.SampleRate;
+            yield return string.Create(CultureInfo.InvariantCulture, $"{path}\t{voice.Speaker}\t{string.Join(' ', words)}\t{seconds:F3}");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ripac.Speech.Audio;
 
 namespace Ripac.Tools.Synthesis;
@@ -59,9 +60,9 @@ public sealed record Voice(ISynthesiser Synthesiser, string Name)
             throw new SynthesisException($"a text to speak has 1 to {LongestText} characters, and letters among them: '{text}'");
         }
 
-        if (text.FirstOrDefault(c => !char.IsLetter(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark && !" ,'-".Contains(c)) is not '\0' and char odd)
+        foreach (char c in text.Where(c => !char.IsLetter(c) && char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && !" ,'-".Contains(c)))
         {
-            throw new SynthesisException($"'{text}' has the character U+{(int)odd:X4}; a text to speak has letters, blanks, commas, ' and - only");
+            throw new SynthesisException($"'{text}' has the character U+{(int)c:X4}; only letters, blanks, commas, ' and - can be spoken");
         }
     }
 }

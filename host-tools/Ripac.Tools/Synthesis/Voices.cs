@@ -6,9 +6,10 @@ namespace Ripac.Tools.Synthesis;
 internal static partial class Voices
 {
     private const string HowToInstall =
-        "install espeak-ng: Debian, Ubuntu: apt install espeak-ng flite festival festvox-italp16k; macOS: brew install espeak-ng; Windows: winget install espeak-ng";
+        "install espeak-ng: Debian, Ubuntu: apt install espeak-ng flite festival festvox-italp16k; "
+        + "macOS: brew install espeak-ng; Windows: winget install espeak-ng";
 
-    /// <summary>All voices for a language, of every synthesiser that is installed; in the same order whenever the same are installed.</summary>
+    /// <summary>All voices for a language, of every synthesiser that is installed, in an order that does not change.</summary>
     /// <param name="language">A language code as in "it", "en" or "en-gb".</param>
     /// <param name="cancel">Ends the programs that are asked.</param>
     /// <exception cref="SynthesisException">There are none.</exception>
@@ -57,7 +58,8 @@ internal static partial class Voices
     }
 
     /// <summary>What makes the sound of a voice: of espeak-ng the variant, whatever the accent; of others the voice.</summary>
-    public static string VariantOf(Voice voice) => voice.Synthesiser is EspeakNg ? voice.Name[(voice.Name + "+").IndexOf('+')..] : voice.Speaker;
+    public static string VariantOf(Voice voice) =>
+        voice.Synthesiser is EspeakNg ? voice.Name[(voice.Name + "+").IndexOf('+')..] : voice.Speaker;
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$")]
     private static partial Regex LanguageCode();

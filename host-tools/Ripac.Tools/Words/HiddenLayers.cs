@@ -26,7 +26,7 @@ internal sealed class HiddenLayers
     /// <summary>The network of a model.</summary>
     /// <exception cref="DataException">The model's emissions are no network.</exception>
     public static NetworkEmissions NetworkOf(AcousticModel model) => model.Emissions as NetworkEmissions
-        ?? throw new DataException($"words can be added to a network only, and the model has a {model.Emissions.Shape}; train one with a network");
+        ?? throw new DataException($"words can be added to a network only, and the model has a {model.Emissions.Shape}; train a network");
 
     /// <summary>A recording with the target of each of its frames.</summary>
     public OutputExamples Examples(short[] samples, int[] targets)
@@ -35,9 +35,10 @@ internal sealed class HiddenLayers
         NetworkScorer scorer = new(_network.Layers, ReadOnlyMemory<ushort>.Empty, Avx2.IsSupported);
         frontEnd.Write(samples);
         frontEnd.Flush();
-        OutputExamples examples = new(Width, new short[targets.Length * Width], new float[targets.Length], new float[targets.Length], targets);
+        int frames = targets.Length;
+        OutputExamples examples = new(Width, new short[frames * Width], new float[frames], new float[frames], targets);
         short[] feature = new short[frontEnd.FeatureCount];
-        for (int frame = 0; frame < targets.Length && frontEnd.TryReadFrame(feature); frame++)
+        for (int frame = 0; frame < frames && frontEnd.TryReadFrame(feature); frame++)
         {
             ReadOnlySpan<short> outputs = scorer.Propagate(feature);
             scorer.LastInputs.CopyTo(examples.Inputs.AsSpan(frame * Width));

@@ -7,7 +7,9 @@ namespace Ripac.Tools.Words;
 /// <param name="Spoken">How it is written in its language, for the synthesiser.</param>
 internal sealed record NewWord(string Name, string Spoken)
 {
-    /// <summary>Reads "luce", or "si=sì" where a name cannot be written as the language does. A hyphen in a name alone is spoken as a blank.</summary>
+    /// <summary>
+    /// Reads "luce", or "si=sì" where a name cannot be written as the language does. A hyphen in a name alone is spoken as a blank.
+    /// </summary>
     /// <exception cref="DataException">One side of = is empty.</exception>
     public static NewWord Parse(string text)
     {

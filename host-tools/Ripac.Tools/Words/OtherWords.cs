@@ -9,7 +9,8 @@ internal static class OtherWords
     {
         using Stream stream = typeof(OtherWords).Assembly.GetManifestResourceStream("other-words.txt")!;
         using StreamReader reader = new(stream);
-        string[][] lines = [.. reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(' '))];
+        IEnumerable<string> text = reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#');
+        string[][] lines = [.. text.Select(line => line.Split(' '))];
         string code = language.Split('-')[0];
         string[][] own = [.. lines.Where(line => line[0] == code)];
         return [.. (own.Length > 0 ? own : lines).SelectMany(line => line[1..]).Distinct()];

@@ -40,13 +40,15 @@ internal sealed record WordFigures(string Word, int Said, int Right, int Rejecte
     }
 
     /// <summary>What it hears in strings of words, when it listens for any number of those.</summary>
-    public static WordErrors OfStrings(AcousticModel model, IReadOnlyList<string> words, IReadOnlyList<LabelledSpeech> said, CancellationToken cancel) =>
+    public static WordErrors OfStrings(
+        AcousticModel model, IReadOnlyList<string> words, IReadOnlyList<LabelledSpeech> said, CancellationToken cancel) =>
         WordErrors.Sum(Recognise(model, $"public <any> = ({string.Join(" | ", words)})+;", said, cancel)
             .Select((heard, i) => WordErrors.Of(WordAlignment.Of(said[i].Words, [.. heard.Where(Accepted)]))));
 
     private static bool Accepted(HeardSegment segment) => segment.Decision.Kind == DecisionKind.Final;
 
-    private static IReadOnlyList<HeardSegment>[] Recognise(AcousticModel model, string rule, IReadOnlyList<LabelledSpeech> said, CancellationToken cancel)
+    private static IReadOnlyList<HeardSegment>[] Recognise(
+        AcousticModel model, string rule, IReadOnlyList<LabelledSpeech> said, CancellationToken cancel)
     {
         IReadOnlyList<HeardSegment>[] heard = new IReadOnlyList<HeardSegment>[said.Count];
         Parallel.For(

@@ -4,10 +4,13 @@ using Ripac.Tools.Synthesis;
 
 namespace Ripac.Tools.Words;
 
-/// <summary>What voices say so that words can be added to a model: the new words, other words of the language, and the model's own words.</summary>
+/// <summary>
+/// What voices say so that words can be added to a model: the new words, other words of the language, and the model's own words.
+/// </summary>
 /// <param name="model">The model that gets the words.</param>
 /// <param name="settings">How much is said.</param>
-internal sealed class WordSpeech(AcousticModel model, WordSettings settings)
+/// <param name="cache">A folder to keep what was spoken in, and to take it from.</param>
+internal sealed class WordSpeech(AcousticModel model, WordSettings settings, string? cache = null)
 {
     private const int KeptOutOf = 4; // one of so many voices is kept out of training
     private const int FewestInString = 3;
@@ -23,12 +26,13 @@ internal sealed class WordSpeech(AcousticModel model, WordSettings settings)
     public (IReadOnlyList<LabelledSpeech> Training, IReadOnlyList<LabelledSpeech> KeptOut) Say(
         IReadOnlyList<NewWord> words, string language, Action<int, int> progress, CancellationToken cancel)
     {
-        Saying[] sayings = [.. Plan(words, language, cancel)];
+        Saying[] sayings = [.. Plan(words, language, cancel).Select(Cached)];
         LabelledSpeech[] said = new LabelledSpeech[sayings.Length];
         int done = 0;
         try
         {
-            Parallel.For(0, sayings.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+            ParallelOptions options = new() { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.For(0, sayings.Length, options, i =>
             {
                 said[i] = sayings[i].Speak(model.FrontEnd, new Random(unchecked((settings.Seed * 1_000_003) + i) & int.MaxValue), cancel);
                 progress(Interlocked.Increment(ref done), sayings.Length);
@@ -56,7 +60,8 @@ internal sealed class WordSpeech(AcousticModel model, WordSettings settings)
             [
                 .. words.SelectMany(word => Enumerable.Repeat<NewWord[]>([word], settings.Takes)),
                 .. random.GetItems(others, settings.OtherWordsPerVoice).Select(other => new[] { new NewWord(other, other) }),
-                .. Enumerable.Range(0, strings).Select(_ => random.GetItems<NewWord>([.. words], random.Next(FewestInString, MostInString + 1))),
+                .. Enumerable.Range(0, strings)
+                    .Select(_ => random.GetItems<NewWord>([.. words], random.Next(FewestInString, MostInString + 1))),
             ];
             foreach (NewWord[] one in said)
             {
@@ -68,7 +73,9 @@ internal sealed class WordSpeech(AcousticModel model, WordSettings settings)
         HashSet<string> english = [.. Lexicon.Load().Vocabulary];
         ILookup<bool, NewWord> own = model.Words.Where(word => word.Kind == WordKind.Word)
             .ToLookup(word => english.Contains(word.Name), word => NewWord.Parse(word.Name));
-        IReadOnlyList<Voice> englishVoices = own[true].Any() ? Voices.Choose(Voices.Of("en", cancel), settings.VocabularyVoices, random) : [];
+        IReadOnlyList<Voice> englishVoices = own[true].Any()
+            ? Voices.Choose(Voices.Of("en", cancel), settings.VocabularyVoices, random)
+            : [];
         foreach (Voice voice in englishVoices)
         {
             bool kept = KeptOut(englishVoices).Contains(Voices.VariantOf(voice));
@@ -86,6 +93,10 @@ internal sealed class WordSpeech(AcousticModel model, WordSettings settings)
             }
         }
     }
+
+    private Saying Cached(Saying saying) => cache is null
+        ? saying
+        : saying with { Voice = saying.Voice with { Synthesiser = new SpeechCache(saying.Voice.Synthesiser, cache) } };
 
     /// <summary>Of every synthesiser one voice in four; a variant of espeak-ng in all of its accents.</summary>
     private static HashSet<string> KeptOut(IEnumerable<Voice> voices) =>

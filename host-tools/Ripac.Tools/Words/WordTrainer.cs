@@ -31,18 +31,20 @@ internal sealed class WordTrainer(AcousticModel model, WordSettings settings, Ac
     /// <param name="noises">Recordings without speech.</param>
     /// <param name="cancel">Ends it.</param>
     /// <exception cref="DataException">A new word is too short to tell where it begins.</exception>
-    public AcousticModel Add(IReadOnlyList<string> names, IReadOnlyList<LabelledSpeech> said, IReadOnlyList<short[]> noises, CancellationToken cancel)
+    public AcousticModel Add(
+        IReadOnlyList<string> names, IReadOnlyList<LabelledSpeech> said, IReadOnlyList<short[]> noises, CancellationToken cancel)
     {
         int[] states = [.. names.Select(name => StatesFor(name, said))];
         int[] firstRow = [.. names.Select((_, i) => states[..i].Sum())];
         int rows = states.Sum();
         if (model.Emissions.Count + rows > Emissions.MaximumCount)
         {
-            throw new DataException($"{rows} states more are too many for one model: it has {model.Emissions.Count}, and there can be {Emissions.MaximumCount}");
+            throw new DataException($"{rows} states more are too many: there are {model.Emissions.Count}, and {Emissions.MaximumCount} at most; add fewer words");
         }
 
         int[][] rowsOf = [.. firstRow.Select((first, i) => Enumerable.Range(first, states[i]).ToArray())];
-        int[][][] words = [.. said.Select(one => one.Words.Select(word => names.ToList().IndexOf(word)).Where(i => i >= 0).Select(i => rowsOf[i]).ToArray())];
+        Dictionary<string, int> indexOf = names.Select((name, i) => (name, i)).ToDictionary();
+        int[][][] words = [.. said.Select(one => one.Words.Where(indexOf.ContainsKey).Select(word => rowsOf[indexOf[word]]).ToArray())];
         int[][] targets = [.. said.Select((one, i) => Spread(one, words[i].Length > 0 ? [.. words[i].SelectMany(w => w)] : [OtherSpeech]))];
         OutputRows? outputs = null;
         for (int round = 0; round < settings.Rounds; round++)
@@ -61,14 +63,16 @@ internal sealed class WordTrainer(AcousticModel model, WordSettings settings, Ac
 
     private int StatesFor(string name, IReadOnlyList<LabelledSpeech> said)
     {
-        int[] lengths = [.. said.Where(one => one.Words.Count == 1 && one.Words[0] == name).Select(one => one.Speech.Last - one.Speech.First + 1).Order()];
+        IEnumerable<LabelledSpeech> alone = said.Where(one => one.Words.Count == 1 && one.Words[0] == name);
+        int[] lengths = [.. alone.Select(one => one.Speech.Last - one.Speech.First + 1).Order()];
         if (lengths.Length == 0 || lengths[lengths.Length / 2] < FewestStates)
         {
             throw new DataException($"what the voices say for '{name}' is too short for a word; choose a longer one");
         }
 
         int shortest = lengths[lengths.Length / 20]; // few should be left out
-        return Math.Clamp(Math.Min((int)Math.Round(lengths[lengths.Length / 2] / settings.FramesPerState), shortest), FewestStates, MostStates);
+        int usual = (int)Math.Round(lengths[lengths.Length / 2] / settings.FramesPerState);
+        return Math.Clamp(Math.Min(usual, shortest), FewestStates, MostStates);
     }
 
     /// <summary>A flat start: the targets evenly over the speech.</summary>
@@ -80,7 +84,8 @@ internal sealed class WordTrainer(AcousticModel model, WordSettings settings, Ac
             : targets[(frame - first) * targets.Length / (last - first + 1)])];
     }
 
-    private void Align(IReadOnlyList<LabelledSpeech> said, int[][][] words, OutputRows outputs, int[][] targets, CancellationToken cancel) =>
+    private void Align(
+        IReadOnlyList<LabelledSpeech> said, int[][][] words, OutputRows outputs, int[][] targets, CancellationToken cancel) =>
         Parallel.For(0, said.Count, new ParallelOptions { CancellationToken = cancel }, i =>
         {
             if (words[i].Length == 0)
@@ -110,7 +115,8 @@ internal sealed class WordTrainer(AcousticModel model, WordSettings settings, Ac
             Parallel.For(0, said.Count, new ParallelOptions { CancellationToken = cancel }, i =>
             {
                 Random random = new(HashCode((round * 100) + epoch, i));
-                (short[] sound, int[] labels) = gluer.CanGlue(i) && random.NextDouble() < settings.GluedPart ? gluer.Glue(i, random) : (said[i].Samples, targets[i]);
+                bool glue = gluer.CanGlue(i) && random.NextDouble() < settings.GluedPart;
+                (short[] sound, int[] labels) = glue ? gluer.Glue(i, random) : (said[i].Samples, targets[i]);
                 (sound, labels) = augmenter.Vary(sound, labels, random);
                 parts[i] = _hidden.Examples(sound, labels);
             });
@@ -162,11 +168,14 @@ internal sealed class WordTrainer(AcousticModel model, WordSettings settings, Ac
         }
 
         NetworkEmissions network = (NetworkEmissions)model.Emissions;
+        IEnumerable<AcousticWord> words = names.Select((name, i) => new AcousticWord(name, WordKind.Word, model.StateCount + firstRow[i], states[i]));
+        IEnumerable<double> durations = frames.Select((count, row) => (double)(count + 1) / (runs[row] + 1));
+        IEnumerable<ushort> rows = Enumerable.Range(model.Emissions.Count, frames.Length).Select(row => (ushort)row);
         return model with
         {
-            Words = [.. model.Words, .. names.Select((name, i) => new AcousticWord(name, WordKind.Word, model.StateCount + firstRow[i], states[i]))],
-            Transitions = [.. model.Transitions, .. frames.Select((count, row) => ModelBuilder.TransitionsOf((double)(count + 1) / (runs[row] + 1)))],
-            StateEmissions = [.. model.StateEmissions, .. Enumerable.Range(model.Emissions.Count, frames.Length).Select(row => (ushort)row)],
+            Words = [.. model.Words, .. words],
+            Transitions = [.. model.Transitions, .. durations.Select(ModelBuilder.TransitionsOf)],
+            StateEmissions = [.. model.StateEmissions, .. rows],
             Emissions = new NetworkEmissions([.. network.Layers.SkipLast(1), outputs.AppendTo(network.Layers[^1])]),
         };
     }

@@ -1,6 +1,7 @@
 using Ripac.Speech.Acoustics;
 using Ripac.Tests;
 using Ripac.Tools.Synthesis;
+using Ripac.Tools.Tests.Synthesis;
 using Ripac.Tools.Words;
 
 namespace Ripac.Tools.Tests.Words;
@@ -33,6 +34,26 @@ public class WordSpeechTests
         AcousticModel model = new WordTrainer(NoWords, Small, _ => { }).Add(["finestra", "tu"], training, [], CancellationToken.None);
         IReadOnlyList<WordFigures> figures = WordFigures.OfWords(model, [.. keptOut.Where(one => one.Words.Count == 1)], CancellationToken.None);
         Assert.All(figures.Where(one => one.Word.Length > 0), one => Assert.InRange((double)one.Right / one.Said, 0.6, 1));
+    }
+
+    [Fact]
+    public void What_was_spoken_is_kept()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("ripac-cache-");
+        try
+        {
+            Delivery delivery = new(1, 0);
+            short[] spoken = new Voice(new SpeechCache(new ToneSynthesiser(), folder.FullName), "low").Speak("sì", delivery, CancellationToken.None);
+            Assert.Single(folder.GetFiles());
+            Assert.Equal(spoken, new Voice(new SpeechCache(new ToneSynthesiser(), folder.FullName), "low").Speak("sì", delivery, CancellationToken.None));
+            Assert.Single(folder.GetFiles());
+            _ = new Voice(new SpeechCache(new ToneSynthesiser(), folder.FullName), "low").Speak("no", delivery, CancellationToken.None);
+            Assert.Equal(2, folder.GetFiles().Length);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Theory]

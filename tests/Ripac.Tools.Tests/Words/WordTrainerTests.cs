@@ -12,7 +12,7 @@ public class WordTrainerTests
     private static readonly AcousticModel Shipped = AcousticModel.Read(
         File.ReadAllBytes(Path.Combine(SharedData.ProjectRoot, "emulator/Ripac.Speech/Models/digits-and-commands.ripac")));
 
-    private static readonly WordSettings Small = new() { Rounds = 2, EpochsPerRound = 4 };
+    private static readonly WordSettings Small = new() { Rounds = 2, EpochsPerRound = 3 };
 
     [Fact]
     public void Added_words_are_heard_and_the_same_seed_gives_the_same_bytes()
