@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace Ripac.Speech.Features;
 
 /// <summary>Log2 energies of mel bands of one window of speech, in integers.</summary>
@@ -16,7 +18,7 @@ internal sealed class MelAnalyzer
     private const long EnergyFloor = 1 << 15;
 
     private readonly int[] _window;
-    private readonly FixedFft _fft = new(FftSize);
+    private readonly FixedFft _fft = new(FftSize, Avx2.IsSupported);
     private readonly MelFilter[] _filters;
     private readonly int[] _real = new int[FftSize];
     private readonly int[] _imaginary = new int[FftSize];
