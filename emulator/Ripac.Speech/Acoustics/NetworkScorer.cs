@@ -45,14 +45,14 @@ internal sealed class NetworkScorer : EmissionScorer
         return _scores;
     }
 
-    /// <summary>A layer laid out for the processor: rows of 16-bit weights, padded with zeros to whole vectors and whole groups of rows.</summary>
+    /// <summary>A layer laid out for the processor: rows of weights, padded with zeros to whole vectors and whole groups of rows.</summary>
     private sealed class Layer
     {
         private const int RowsAtOnce = 4; // each piece of the input is fetched once for so many rows
 
         private readonly NetworkLayer _source;
         private readonly int _rowLength;
-        private readonly short[] _weights;
+        private readonly sbyte[] _weights; // widened as they are read: the time goes into fetching them
         private readonly short[] _input;
         private readonly int[] _sums;
         private readonly short[] _output;
@@ -61,7 +61,7 @@ internal sealed class NetworkScorer : EmissionScorer
         {
             _source = source;
             _rowLength = RoundUp(source.Inputs, Vector256<short>.Count);
-            _weights = new short[_rowLength * RoundUp(source.Outputs, RowsAtOnce)];
+            _weights = new sbyte[_rowLength * RoundUp(source.Outputs, RowsAtOnce)];
             for (int output = 0; output < source.Outputs; output++)
             {
                 for (int input = 0; input < source.Inputs; input++)
@@ -116,22 +116,22 @@ internal sealed class NetworkScorer : EmissionScorer
 
         private void MultiplyAvx2()
         {
-            ReadOnlySpan<Vector256<short>> weights = MemoryMarshal.Cast<short, Vector256<short>>(_weights);
+            ReadOnlySpan<Vector128<sbyte>> weights = MemoryMarshal.Cast<sbyte, Vector128<sbyte>>(_weights);
             ReadOnlySpan<Vector256<short>> input = MemoryMarshal.Cast<short, Vector256<short>>(_input);
             for (int o = 0; o < _sums.Length; o += RowsAtOnce)
             {
-                ReadOnlySpan<Vector256<short>> row0 = weights.Slice(o * input.Length, input.Length);
-                ReadOnlySpan<Vector256<short>> row1 = weights.Slice((o + 1) * input.Length, input.Length);
-                ReadOnlySpan<Vector256<short>> row2 = weights.Slice((o + 2) * input.Length, input.Length);
-                ReadOnlySpan<Vector256<short>> row3 = weights.Slice((o + 3) * input.Length, input.Length);
+                ReadOnlySpan<Vector128<sbyte>> row0 = weights.Slice(o * input.Length, input.Length);
+                ReadOnlySpan<Vector128<sbyte>> row1 = weights.Slice((o + 1) * input.Length, input.Length);
+                ReadOnlySpan<Vector128<sbyte>> row2 = weights.Slice((o + 2) * input.Length, input.Length);
+                ReadOnlySpan<Vector128<sbyte>> row3 = weights.Slice((o + 3) * input.Length, input.Length);
                 Vector256<int> sum0 = default, sum1 = default, sum2 = default, sum3 = default;
                 for (int i = 0; i < input.Length; i++)
                 {
                     Vector256<short> x = input[i];
-                    sum0 += Avx2.MultiplyAddAdjacent(row0[i], x);
-                    sum1 += Avx2.MultiplyAddAdjacent(row1[i], x);
-                    sum2 += Avx2.MultiplyAddAdjacent(row2[i], x);
-                    sum3 += Avx2.MultiplyAddAdjacent(row3[i], x);
+                    sum0 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(row0[i]), x);
+                    sum1 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(row1[i]), x);
+                    sum2 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(row2[i]), x);
+                    sum3 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(row3[i]), x);
                 }
 
                 Vector256<int> halves = Avx2.HorizontalAdd(Avx2.HorizontalAdd(sum0, sum1), Avx2.HorizontalAdd(sum2, sum3));
