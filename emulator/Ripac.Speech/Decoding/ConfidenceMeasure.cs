@@ -57,9 +57,11 @@ public sealed class ConfidenceMeasure
     ];
 
     /// <summary>How certain a word with such evidence is, 0..100 percent.</summary>
-    public int Percent(in WordEvidence evidence)
+    public int Percent(in WordEvidence evidence) => PercentOf(LogOdds(evidence));
+
+    /// <summary>The probability of log-odds in 1/256 nat, 0..100 percent.</summary>
+    internal static int PercentOf(long logOdds)
     {
-        long logOdds = LogOdds(evidence);
         int size = (int)Math.Min(Math.Abs(logOdds), 8 * 256);
         int step = size >> 6;
         int lower = Logistic[step];

@@ -114,8 +114,11 @@ internal sealed class DecisionMaker
     }
 
     /// <summary>The running best word.</summary>
-    public void Partial(in HistoryEntry entry, in HistoryEntry previous) =>
-        Queue.Add(Decide(entry, previous, DecisionKind.Partial, _measure.Percent(_gatherer.Gather(_network.Arcs[entry.Arc].Word, previous.Frame, entry.Frame).Evidence)));
+    public void Partial(in HistoryEntry entry, in HistoryEntry previous)
+    {
+        WordEvidence evidence = _gatherer.Gather(_network.Arcs[entry.Arc].Word, previous.Frame, entry.Frame).Evidence;
+        Queue.Add(Decide(entry, previous, DecisionKind.Partial, Confidence(entry, previous, evidence)));
+    }
 
     /// <summary>The utterance ends at a boundary, if there was one.</summary>
     /// <param name="boundary">The present.</param>
@@ -144,9 +147,9 @@ internal sealed class DecisionMaker
         }
 
         WordEvidence evidence = _gatherer.Complete(word);
-        int confidence = _measure.Percent(evidence);
+        int confidence = Confidence(entry, previous, evidence);
         Decision decision = Decide(entry, previous, DecisionKind.Final, confidence);
-        if (confidence >= _options.SureConfidence)
+        if (confidence >= _options.SureConfidence || _network.IsEnrolled(decision.Word)) // a template's does not change by what follows
         {
             _waiting.Add(new(decision, null) { Evidence = evidence });
         }
@@ -155,6 +158,11 @@ internal sealed class DecisionMaker
             _waiting.Add(new(decision, word));
         }
     }
+
+    private int Confidence(in HistoryEntry entry, in HistoryEntry previous, in WordEvidence evidence) =>
+        _network.IsEnrolled(_network.Arcs[entry.Arc].Word)
+            ? TemplateConfidence.Percent(entry.Total - previous.Total, entry.Frame - previous.Frame)
+            : _measure.Percent(evidence);
 
     private void GiveOutFirst(bool complete)
     {

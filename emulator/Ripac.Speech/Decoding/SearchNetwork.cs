@@ -11,11 +11,13 @@ internal sealed class SearchNetwork
     private readonly WordArc[] _arcs;
     private readonly int[] _firstArc;
     private readonly Grammar _grammar;
+    private readonly bool[] _enrolled;
 
     /// <exception cref="GrammarException">The network does not fit in the core's tables.</exception>
     public SearchNetwork(AcousticModel model, Grammar grammar, RecogniserOptions options)
     {
         _grammar = grammar;
+        _enrolled = [.. model.Words.Select(model.IsEnrolled)];
         WordArc[] loops = [.. Loops(model, options)];
         if (grammar.Arcs.Length + ((long)loops.Length * grammar.NodeCount) > CoreTables.MostWords)
         {
@@ -52,6 +54,9 @@ internal sealed class SearchNetwork
     public int NodeCount => _grammar.NodeCount;
 
     public ReadOnlySpan<WordArc> Arcs => _arcs;
+
+    /// <summary>Whether one of the model's words is a template.</summary>
+    public bool IsEnrolled(int word) => _enrolled[word];
 
     /// <summary>Index of the first arc out of a node; its arcs end where those of the next node begin.</summary>
     public int FirstArc(int node) => _firstArc[node];

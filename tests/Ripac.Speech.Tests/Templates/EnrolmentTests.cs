@@ -28,6 +28,7 @@ public class EnrolmentTests
         Assert.Equal(["luce"], Hear(model, ToneVoice.Say(Luce, 75, 2_000)));
         Assert.Equal(["one"], Hear(model, ToneVoice.Say(ToneVoice.One)));
         Assert.Empty(Hear(model, ToneVoice.Say([2, 6, 0, 4])));
+        Assert.Empty(Hear(model, ToneVoice.Say([6, 2, 7, 0])));
         Assert.Empty(Hear(model, ToneVoice.Silence(2_000)));
     }
 
