@@ -118,8 +118,9 @@ public sealed class EvaluationFigures
 
         HeardSegment[] beforePause =
             [.. results.Where(result => result.Utterance.Condition.Kind == ConditionKind.Pause).SelectMany(result => result.Segments)];
-        WordDelays = Delays.Of(
-            beforePause.Where(segment => segment.Decision.Kind == DecisionKind.Final).Select(segment => segment.DelayMilliseconds));
+        HeardSegment[] words = [.. beforePause.Where(segment => segment.Decision.Kind == DecisionKind.Final)];
+        WordDelays = Delays.Of(words.Select(word => word.DelayMilliseconds));
+        AcceptedWordDelays = Delays.Of(words.Where(word => word.Decision.Confidence >= threshold).Select(word => word.DelayMilliseconds));
         EndDelays = Delays.Of(
             beforePause.Where(segment => segment.Decision.Kind == DecisionKind.EndOfUtterance)
                 .Select(end => (int)((end.DecidedAt - end.Decision.StartSample) * 1_000 / FrontEndSettings.SampleRate)));
@@ -172,6 +173,9 @@ public sealed class EvaluationFigures
 
     /// <summary>From the end of a word to its decision.</summary>
     public Delays WordDelays { get; }
+
+    /// <summary>The same of the words that are not rejected: doubtful ones may wait for what follows.</summary>
+    public Delays AcceptedWordDelays { get; }
 
     /// <summary>From the end of the last word to the end of the utterance.</summary>
     public Delays EndDelays { get; }

@@ -65,6 +65,7 @@ internal static class EvaluationTables
 
             Table delays = new Table().AddColumns("delay", "measured", "median", "95 %");
             AddRow(delays, "end of a word to its decision", figures.WordDelays);
+            AddRow(delays, "the same, words that are not rejected", figures.AcceptedWordDelays);
             AddRow(delays, "end of the last word to the end of the utterance", figures.EndDelays);
             console.Write(delays);
         }
