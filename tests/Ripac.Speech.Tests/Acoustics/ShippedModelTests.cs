@@ -14,7 +14,7 @@ public class ShippedModelTests
     [Fact]
     public void It_has_the_words_that_are_promised() =>
         Assert.Equal(
-            "zero oh one two three four five six seven eight nine start stop go enter erase repeat help yes no computer".Split(' '),
+            "zero oh one two three four five six seven eight nine start stop go enter erase repeat help yes no up down left right on off computer".Split(' '),
             Model.Words.Where(word => word.Kind == WordKind.Word).Select(word => word.Name));
 
     /// <summary>
