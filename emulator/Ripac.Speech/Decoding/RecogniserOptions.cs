@@ -30,7 +30,7 @@ public sealed record RecogniserOptions
 
     /// <summary>A settled word that is at least this certain is given out at once; others, and those behind them, wait for what follows them
     /// to speak for or against them. 0..101 percent: with 0 none waits, with 101 all do.</summary>
-    public int SureConfidence { get; init; } = 98;
+    public int SureConfidence { get; init; } = 90;
 
     /// <summary>A word waits at most this long after its end for what follows. 0..60000 ms.</summary>
     public int LongestDoubtMilliseconds { get; init; } = 10_000;
