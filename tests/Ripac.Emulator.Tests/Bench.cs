@@ -10,7 +10,7 @@ internal static class Bench
     {
         Board = InputFiles.ReadBoard(InputFiles.DefaultBoard),
         FirmwarePath = InputFiles.FindFirmware(InputFiles.DefaultFirmware),
-        ModelPath = InputFiles.DefaultModel,
+        ModelPath = InputFiles.CheckModel(InputFiles.DefaultModel),
         Recordings = recordings,
         LimitNanoseconds = 120_000_000_000,
     };

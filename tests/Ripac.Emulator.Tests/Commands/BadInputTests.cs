@@ -86,7 +86,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void A_manifest_that_is_missing_is_refused() => Cli.Run("measure", _folder.File("gone.tsv")).AssertRefused("gone.tsv");
 
-    private static byte[] Model() => File.ReadAllBytes(InputFiles.DefaultModel);
+    private static byte[] Model() => File.ReadAllBytes(InputFiles.CheckModel(InputFiles.DefaultModel));
 
     private void RefuseModel(int damagedByte, string word)
     {

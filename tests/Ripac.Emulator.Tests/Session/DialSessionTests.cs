@@ -30,7 +30,7 @@ public sealed class DialSessionTests : IDisposable
     [InlineData(false)]
     public void A_model_that_the_coprocessor_refuses_is_reported_by_the_firmware_and_nothing_is_dialed(bool damaged)
     {
-        byte[] model = File.ReadAllBytes(InputFiles.DefaultModel);
+        byte[] model = File.ReadAllBytes(InputFiles.CheckModel(InputFiles.DefaultModel));
         model[model.Length / 2] ^= 0x55;
         string path = _folder.Write("m.ripac", damaged ? model : model[..1000]);
         using DialSession session = new(Bench.Setup(Sounds.Shipped("dial-5550123")) with { ModelPath = path, LimitNanoseconds = 10_000_000_000 });
