@@ -8,7 +8,7 @@ public class LexiconTests
     [Fact]
     public void The_vocabulary_is_digits_and_commands() =>
         Assert.Equal(
-            "zero oh one two three four five six seven eight nine start stop go enter erase repeat help yes no computer".Split(' '),
+            "zero oh one two three four five six seven eight nine start stop go enter erase repeat help yes no up down left right on off computer".Split(' '),
             Lexicon.Load().Vocabulary);
 
     [Fact]
