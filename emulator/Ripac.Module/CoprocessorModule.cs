@@ -91,6 +91,9 @@ public sealed class CoprocessorModule
         }
     }
 
+    /// <summary>What the next transaction will bring; to be looked at while READY is high.</summary>
+    public ReadOnlySpan<byte> Response => _prepared.AsSpan(0, _preparedLength);
+
     /// <summary>Where it stands.</summary>
     public LinkState State => _processor.State;
 

@@ -16,6 +16,9 @@ public interface ISerialLine
     /// <summary>The board's clock.</summary>
     VirtualClock Clock { get; }
 
+    /// <summary>Baud that the firmware's port is set to; a part that runs at another one is not understood.</summary>
+    int BaudRate { get; }
+
     /// <summary>
     /// Sends bytes, one after the other at the port's baud rate. They are lost, and counted, while firmware has not opened the port
     /// or its read buffer is full.

@@ -21,6 +21,9 @@ public enum LinkOpcode : byte
     /// <summary>How often everything happened since power-up (<see cref="LinkCounter"/>).</summary>
     ReadCounters = 0x05,
 
+    /// <summary>Over a UART only: go on at another baud rate (<see cref="SerialTiming"/>).</summary>
+    SetLineRate = 0x06,
+
     /// <summary>Write bytes into the table memory.</summary>
     WriteTable = 0x10,
 

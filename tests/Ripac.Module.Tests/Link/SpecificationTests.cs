@@ -94,6 +94,9 @@ public class SpecificationTests
         yield return ("It was said again, and the stream stopped; sequence 170:", Request(170, LinkOpcode.FinishEnrolment));
         yield return ("It is word 39:", Response(170, LinkOpcode.FinishEnrolment, LinkStatus.Ok, LinkFlags.ModelLoaded, 39, 0));
         yield return ("Its template, to be kept, sequence 171:", Request(171, LinkOpcode.ReadTemplate, 39, 0));
+        yield return ("Identify, sequence 1, on a UART:", Wire(Request(1, LinkOpcode.Identify)));
+        yield return ("460,800 baud, please, sequence 2:", Request(2, LinkOpcode.SetLineRate, 0x00, 0x08, 0x07, 0x00));
+        yield return ("The same on a UART:", Wire(Request(2, LinkOpcode.SetLineRate, 0x00, 0x08, 0x07, 0x00)));
     }
 
     private static byte[] Request(byte sequence, LinkOpcode opcode, params byte[] payload)
@@ -110,6 +113,12 @@ public class SpecificationTests
         payload.CopyTo(frame, LinkFrame.PayloadOffset);
         Assert.Equal(frame.Length, LinkFrame.WriteResponse(frame, sequence, opcode, status, flags, payload.Length));
         return frame;
+    }
+
+    private static byte[] Wire(byte[] frame)
+    {
+        byte[] wire = new byte[SerialEncoder.WireLength(frame.Length)];
+        return wire[..SerialEncoder.Encode(frame, frame.Length, wire)];
     }
 
     private static string Wrap(byte[] frame) =>

@@ -13,7 +13,11 @@ internal sealed class SerialLine(VirtualBoard board, string name) : ISerialLine
     /// <summary>Called with each byte for the firmware, at its end; null while the port is closed.</summary>
     public Action<byte>? Arrived { get; set; }
 
-    public long NanosecondsPerByte { get; set; } = 10 * 1_000_000_000L / 115_200;
+    public int BaudRate { get; set; } = 115_200;
+
+    public int BitsPerByte { get; set; } = 10;
+
+    public long NanosecondsPerByte => BitsPerByte * 1_000_000_000L / BaudRate;
 
     public VirtualClock Clock => board.Clock;
 

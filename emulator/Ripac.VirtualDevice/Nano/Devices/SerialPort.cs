@@ -64,6 +64,11 @@ public sealed class SerialPort : IDisposable
             }
 
             _baudRate = value;
+            if (IsOpen)
+            {
+                _scheduler.Settle();
+                _line.BaudRate = value;
+            }
         }
     }
 
@@ -124,7 +129,8 @@ public sealed class SerialPort : IDisposable
         }
 
         _scheduler.Settle();
-        _line.NanosecondsPerByte = (1 + DataBits + (Parity == Parity.None ? 0 : 1) + (StopBits == StopBits.One ? 1 : 2)) * 1_000_000_000L / BaudRate;
+        _line.BaudRate = BaudRate;
+        _line.BitsPerByte = 1 + DataBits + (Parity == Parity.None ? 0 : 1) + (StopBits == StopBits.One ? 1 : 2);
         _line.Arrived = Arrive;
         _received.Clear();
         IsOpen = true;
