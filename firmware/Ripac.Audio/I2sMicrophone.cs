@@ -4,7 +4,7 @@ using System.Device.I2s;
 namespace Ripac.Audio;
 
 /// <summary>
-/// A microphone on an I2S bus: 8 kHz, 16-bit, mono, little-endian, straight into the caller's buffer. No sample is touched in C#:
+/// A microphone on an I2S bus, I2S or PDM: 8 kHz, 16-bit, mono, little-endian, straight into the caller's buffer. No sample is touched in C#:
 /// on a board that would take longer than the sample lasts. The bus's pins are to be assigned before <see cref="Start"/>.
 /// </summary>
 public sealed class I2sMicrophone
@@ -30,11 +30,12 @@ public sealed class I2sMicrophone
     private long _leastLag;
 
     /// <param name="busId">Numbered from 1.</param>
-    public I2sMicrophone(int busId)
+    /// <param name="isPdm">The microphone speaks PDM: its clock is on the bus's word select.</param>
+    public I2sMicrophone(int busId, bool isPdm = false)
     {
         _settings = new I2sConnectionSettings(busId)
         {
-            Mode = I2sMode.Master | I2sMode.Rx,
+            Mode = isPdm ? I2sMode.Master | I2sMode.Rx | I2sMode.Pdm : I2sMode.Master | I2sMode.Rx,
             CommunicationFormat = I2sCommunicationFormat.I2S,
             ChannelFormat = I2sChannelFormat.OnlyLeft,
             BitsPerSample = I2sBitsPerSample.Bit16,

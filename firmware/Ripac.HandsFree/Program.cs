@@ -11,9 +11,14 @@ internal static class Program
     private static void Main()
     {
         Console.WriteLine("Ripac.HandsFree");
+        if (!Board.Identify())
+        {
+            return;
+        }
+
         GpioController gpio = new GpioController();
-        StatusLed led = new StatusLed(gpio.OpenPin(BoardPins.StatusLed, PinMode.Output));
-        PushToTalk button = new PushToTalk(gpio.OpenPin(BoardPins.PushToTalk, PinMode.InputPullUp));
+        StatusLed led = new StatusLed(Board.OpenOutput(gpio, BoardPins.StatusLed));
+        PushToTalk button = new PushToTalk(gpio.OpenPin(BoardPins.PushToTalk, BoardPins.PushToTalkMode));
         SpeechInput speech = Board.OpenSpeechInput(gpio, Grammars.Sets());
         AtModem modem = new AtModem(BoardPins.ModemPort, BoardPins.ModemBaudRate);
         new Dialer(speech, modem, button, led).Run();

@@ -29,13 +29,13 @@ internal sealed class StatusLed
     private const int Steps = 16;
     private const int StepMilliseconds = 125;
 
-    private readonly GpioPin _pin;
+    private readonly GpioPin? _pin;
     private bool _lit;
 
-    public StatusLed(GpioPin pin)
+    /// <param name="pin">High = lit; null on a board without a LED.</param>
+    public StatusLed(GpioPin? pin)
     {
         _pin = pin;
-        _pin.Write(PinValue.Low);
     }
 
     /// <summary>What is shown.</summary>
@@ -49,7 +49,7 @@ internal sealed class StatusLed
         if (lit != _lit)
         {
             _lit = lit;
-            _pin.Write(lit ? PinValue.High : PinValue.Low);
+            _pin?.Write(lit ? PinValue.High : PinValue.Low);
         }
     }
 }

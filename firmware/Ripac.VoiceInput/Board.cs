@@ -1,5 +1,7 @@
+using System;
 using System.Device.Gpio;
 using System.Device.Spi;
+using System.IO;
 using Ripac.Audio;
 using Ripac.Coprocessor;
 
@@ -8,14 +10,50 @@ namespace Ripac.VoiceInput;
 /// <summary>The board's parts, opened where <see cref="BoardPins"/> says.</summary>
 public static class Board
 {
+    private const string NamePath = "I:\\board.txt";
     private const string ModelPath = "I:\\model.ripac";
+    private const int LongestName = 64;
+
+    /// <summary>
+    /// Takes the pins of the board that <c>I:\board.txt</c> names into use; nothing else may be opened before. False, and a line on the
+    /// console, when it names none: no pin is driven then, since on another board it could be anything.
+    /// </summary>
+    public static bool Identify()
+    {
+        string name = ReadName();
+        if (name == "")
+        {
+            Console.WriteLine("board: " + NamePath + " is missing; `ripac flash` writes it");
+            return false;
+        }
+
+        if (!BoardPins.Use(name))
+        {
+            Console.WriteLine("board: no pins for " + name + " in this program; `ripac boards generate` and build it");
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Opens an output, at a low level; null for a pin that the board does not have.</summary>
+    public static GpioPin? OpenOutput(GpioController gpio, int pin)
+    {
+        if (pin == BoardPins.None)
+        {
+            return null;
+        }
+
+        GpioPin output = gpio.OpenPin(pin, PinMode.Output);
+        output.Write(PinValue.Low);
+        return output;
+    }
 
     /// <summary>Opens the coprocessor's bus and lines and the microphone. The coprocessor itself is not spoken to yet.</summary>
     /// <param name="gpio">Opens the lines.</param>
     /// <param name="grammarSets">See <see cref="SpeechInput"/>.</param>
     public static SpeechInput OpenSpeechInput(GpioController gpio, string[][] grammarSets)
     {
-        BoardPins.Assign();
         SpiConnectionSettings settings = new SpiConnectionSettings(BoardPins.SpiBus, BoardPins.CoprocessorChipSelect)
         {
             ClockFrequency = BoardPins.SpiClockHz,
@@ -24,10 +62,40 @@ public static class Board
             Configuration = SpiBusConfiguration.FullDuplex,
         };
         // A READY or INT line that nobody drives must not look like a coprocessor that is ready or has decisions.
-        GpioPin ready = gpio.OpenPin(BoardPins.CoprocessorReady, PinMode.InputPullDown);
-        GpioPin interrupt = gpio.OpenPin(BoardPins.CoprocessorInterrupt, PinMode.InputPullUp);
+        GpioPin ready = gpio.OpenPin(BoardPins.CoprocessorReady, BoardPins.CoprocessorReadyMode);
+        GpioPin? interrupt = BoardPins.CoprocessorInterrupt == BoardPins.None
+            ? null : gpio.OpenPin(BoardPins.CoprocessorInterrupt, BoardPins.CoprocessorInterruptMode);
         GpioPin reset = gpio.OpenPin(BoardPins.CoprocessorReset, PinMode.Output);
         CoprocessorDevice coprocessor = new CoprocessorDevice(SpiDevice.Create(settings), ready, interrupt, reset);
-        return new SpeechInput(coprocessor, new I2sMicrophone(BoardPins.I2sBus), ModelPath, grammarSets);
+        return new SpeechInput(coprocessor, new I2sMicrophone(BoardPins.I2sBus, BoardPins.MicrophoneIsPdm), ModelPath, grammarSets);
+    }
+
+    // The first line of the file; empty when there is none.
+    private static string ReadName()
+    {
+        if (!File.Exists(NamePath))
+        {
+            return "";
+        }
+
+        try
+        {
+            using FileStream file = new FileStream(NamePath, FileMode.Open, FileAccess.Read);
+            byte[] bytes = new byte[LongestName];
+            int count = file.Read(bytes, 0, bytes.Length);
+            char[] name = new char[LongestName];
+            int length = 0;
+            while (length < count && bytes[length] > ' ')
+            {
+                name[length] = (char)bytes[length];
+                length++;
+            }
+
+            return new string(name, 0, length);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 }

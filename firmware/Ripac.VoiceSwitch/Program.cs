@@ -13,6 +13,11 @@ internal static class Program
     private static void Main()
     {
         Console.WriteLine("Ripac.VoiceSwitch");
+        if (!Board.Identify())
+        {
+            return;
+        }
+
         GpioController gpio = new GpioController();
         SwitchTable switches = new SwitchTable(gpio);
         Listener listener = new Listener(switches);

@@ -31,7 +31,7 @@ internal static class Program
             EnrolTestCommand.Create(AnsiConsole.Console),
             ModelCommand.Create(AnsiConsole.Console),
             DataCommand.Create(AnsiConsole.Console),
-            BoardsCommand.Create(),
+            BoardsCommand.Create(AnsiConsole.Console),
             RecogniseCommand.Create(),
             SynthesiseCommand.Create(AnsiConsole.Console),
             WordCommand.Create(AnsiConsole.Console),

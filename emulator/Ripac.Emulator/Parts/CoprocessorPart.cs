@@ -17,10 +17,13 @@ internal sealed class CoprocessorPart : ISpiPart
         ready.Drive(module.Ready);
         module.ReadyChanged += ready.Drive;
 
-        // INT is low while the module asks to be read.
-        VirtualPin interrupt = board.Pin(pins.Interrupt);
-        interrupt.Drive(!module.Interrupt);
-        module.InterruptChanged += asks => interrupt.Drive(!asks);
+        if (pins.Interrupt is int number)
+        {
+            // INT is low while the module asks to be read.
+            VirtualPin interrupt = board.Pin(number);
+            interrupt.Drive(!module.Interrupt);
+            module.InterruptChanged += asks => interrupt.Drive(!asks);
+        }
 
         // The module's own resistor pulls RESET up.
         VirtualPin reset = board.Pin(pins.Reset);

@@ -4,10 +4,11 @@ namespace Ripac.Emulator.Session;
 internal sealed class BoardDrive : IDisposable
 {
     /// <exception cref="IOException">The model cannot be copied.</exception>
-    public BoardDrive(string modelPath)
+    public BoardDrive(string modelPath, string board)
     {
         Folder = Directory.CreateTempSubdirectory("ripac-drive-").FullName;
         File.Copy(modelPath, Path.Combine(Folder, "model.ripac"));
+        File.WriteAllText(Path.Combine(Folder, "board.txt"), board);
     }
 
     public string Folder { get; }

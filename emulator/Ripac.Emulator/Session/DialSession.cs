@@ -6,6 +6,7 @@ using Ripac.Speech.Acoustics;
 using Ripac.Speech.Decoding;
 using Ripac.Speech.Grammars;
 using Ripac.VirtualDevice;
+using Ripac.VirtualDevice.Boards;
 
 namespace Ripac.Emulator.Session;
 
@@ -45,7 +46,16 @@ internal sealed class DialSession : IDisposable
         VirtualClock clock = Board.Clock;
 
         Module = new CoprocessorModule(new ModuleTimer(clock), createRecogniser ?? ((model, grammar) => new Recogniser(model, grammar)));
-        Coprocessor = new CoprocessorPart(Board, setup.Board.Coprocessor, Module);
+        if (setup.Board.Coprocessor is CoprocessorPins pins)
+        {
+            Coprocessor = new CoprocessorPart(Board, pins, Module);
+        }
+        else if (setup.Board.CoprocessorUart is CoprocessorLine line)
+        {
+            SerialEndpoint endpoint = new(Module, new ModuleTimer(clock), rate => rate <= line.BaudRate);
+            Board.AttachSerial(line.Port, new SerialCoprocessor(endpoint));
+        }
+
         Module.Executed += WatchForListening;
         Module.Decided += ReportDecision;
 
@@ -69,7 +79,7 @@ internal sealed class DialSession : IDisposable
         }
 
         Board.ConsoleLine += line => Report(TimelineSource.Firmware, line);
-        _drive = new BoardDrive(setup.ModelPath);
+        _drive = new BoardDrive(setup.ModelPath, setup.Board.Name);
         try
         {
             Board.MapDrive("I:", _drive.Folder);
@@ -89,7 +99,8 @@ internal sealed class DialSession : IDisposable
 
     public CoprocessorModule Module { get; }
 
-    public CoprocessorPart Coprocessor { get; }
+    /// <summary>The coprocessor on its SPI bus; null on a board that has it on a UART.</summary>
+    public CoprocessorPart? Coprocessor { get; }
 
     /// <summary>Powers the board on and lets everything happen, until nothing more does.</summary>
     public DialOutcome Run(CancellationToken cancellation = default)

@@ -1,3 +1,4 @@
+using Ripac.Emulator.Parts;
 using Ripac.Emulator.Session;
 using Ripac.Emulator.Timeline;
 using Ripac.Speech.Decoding;
@@ -42,13 +43,13 @@ internal sealed class BoardTrace : IDisposable
         _byte = _vcd.AddWire("spi", "byte", 16);
         _mosi = _vcd.AddWire("spi", "mosi", 8);
         _miso = _vcd.AddWire("spi", "miso", 8);
-        _byteNanoseconds = 8_000_000_000L / board.Coprocessor.ClockHz;
+        _byteNanoseconds = 8_000_000_000L / (board.Coprocessor?.ClockHz ?? 8_000_000);
         _bits = bits ? new SpiBitTrace(_vcd, _byteNanoseconds) : null;
-        (VcdWriter.Signal Signal, int Gpio)[] pins =
+        (VcdWriter.Signal Signal, int? Gpio)[] pins =
         [
-            (_vcd.AddWire("coprocessor", "ready"), board.Coprocessor.Ready),
-            (_vcd.AddWire("coprocessor", "int_n"), board.Coprocessor.Interrupt),
-            (_vcd.AddWire("coprocessor", "reset_n"), board.Coprocessor.Reset),
+            (_vcd.AddWire("coprocessor", "ready"), board.Coprocessor?.Ready),
+            (_vcd.AddWire("coprocessor", "int_n"), board.Coprocessor?.Interrupt),
+            (_vcd.AddWire("coprocessor", "reset_n"), board.Coprocessor?.Reset),
             (_vcd.AddWire("board", "push_to_talk_n"), board.PushToTalk),
             (_vcd.AddWire("board", "status_led"), board.StatusLed),
         ];
@@ -61,15 +62,19 @@ internal sealed class BoardTrace : IDisposable
         _console = _vcd.AddText("firmware", "console");
 
         Set(_chipSelect, 1);
-        foreach ((VcdWriter.Signal signal, int gpio) in pins)
+        foreach ((VcdWriter.Signal signal, int? gpio) in pins.Where(pin => pin.Gpio is not null))
         {
-            VirtualPin pin = session.Board.Pin(gpio);
+            VirtualPin pin = session.Board.Pin(gpio!.Value);
             Set(signal, pin.Level ? 1u : 0u);
             pin.Changed += pin => Set(signal, pin.Level ? 1u : 0u);
         }
 
-        session.Coprocessor.Transmitted += RecordByte;
-        session.Coprocessor.Ended += () => Set(_chipSelect, 1);
+        if (session.Coprocessor is CoprocessorPart coprocessor)
+        {
+            coprocessor.Transmitted += RecordByte;
+            coprocessor.Ended += () => Set(_chipSelect, 1);
+        }
+
         session.Module.Decided += RecordDecision;
         session.Happened += RecordText;
     }

@@ -1,47 +1,141 @@
 namespace Ripac.VirtualDevice.Boards;
 
-/// <summary>Which GPIOs of a microcontroller a board may use, and why not the others.</summary>
-public sealed class Microcontroller
+/// <summary>What a chip has and wants, from its maker's documents.</summary>
+public sealed record Microcontroller
 {
     private static readonly Microcontroller[] Known =
     [
-        // ESP32-S3 datasheet: GPIO0-21 and 26-48 exist; strapping pins 0, 3, 45, 46; 26-32 serve the flash,
-        // 33-37 an octal PSRAM. GPIO38 or 48 drives the RGB LED of a DevKitC-1 (v1.1 or v1.0).
-        new(
-            "ESP32-S3",
-            gpioCount: 49,
-            new Reserved(0, 0, "strapping pin (boot mode)"),
-            new Reserved(3, 3, "strapping pin (JTAG source)"),
-            new Reserved(19, 20, "USB"),
-            new Reserved(22, 25, "not on the chip"),
-            new Reserved(26, 37, "flash and octal PSRAM"),
-            new Reserved(43, 44, "UART0, the console"),
-            new Reserved(45, 46, "strapping pin (flash voltage, ROM messages)")),
+        new()
+        {
+            Name = "ESP32",
+            Gpios = [new(0, 19), new(21, 23), new(25, 27), new(32, 39)],
+            InputOnly = [new(34, 39)],
+            Strapping =
+            [
+                (0, "it is to be high at reset: low starts the download mode"),
+                (2, "it is to be low or open at reset, or flashing over the serial port does not start"),
+                (5, "with GPIO15 it sets the timing of SDIO; the chip pulls it up at reset"),
+                (12, "it is to be low at reset: high sets the flash's supply to 1.8 V, and the board does not start"),
+                (15, "low at reset silences the boot messages; the chip pulls it up"),
+            ],
+            StrappingSource = "ESP32 Series Datasheet, Strapping Pins",
+            Console = [new(1, 1), new(3, 3)],
+            UsbPins = [],
+            SpiBuses = 2,
+            I2sBuses = 2,
+            I2cBuses = 2,
+            SerialPorts = 3,
+            PdmBuses = [1],
+            GpioSource = "ESP-IDF Programming Guide, ESP32, GPIO & RTC GPIO",
+            PeripheralSource = "ESP32 Technical Reference Manual, SPI, UART, I2S",
+        },
+        new()
+        {
+            Name = "ESP32-S3",
+            Gpios = [new(0, 21), new(26, 48)],
+            InputOnly = [],
+            Strapping =
+            [
+                (0, "it is to be high at reset: low starts the download mode"),
+                (3, "it chooses the source of JTAG signals"),
+                (45, "it is to be low at reset: high sets the flash's supply to 1.8 V"),
+                (46, "it is to be low at reset, or flashing over the serial port does not start"),
+            ],
+            StrappingSource = "ESP32-S3 Series Datasheet, Strapping Pins",
+            Console = [new(43, 44)],
+            UsbPins = [new(19, 20)],
+            SpiBuses = 2,
+            I2sBuses = 2,
+            I2cBuses = 2,
+            SerialPorts = 3,
+            PdmBuses = [1],
+            GpioSource = "ESP-IDF Programming Guide, ESP32-S3, GPIO & RTC GPIO",
+            PeripheralSource = "ESP32-S3 Technical Reference Manual, SPI, UART, I2S",
+        },
+        new()
+        {
+            Name = "ESP32-C3",
+            Gpios = [new(0, 21)],
+            InputOnly = [],
+            Strapping =
+            [
+                (2, "it is to be high at reset, or the chip does not start from its flash"),
+                (8, "it is to be high at reset, or flashing over the serial port does not start"),
+                (9, "it is to be high at reset: low starts the download mode"),
+            ],
+            StrappingSource = "ESP32-C3 Series Datasheet, Strapping Pins",
+            Console = [new(20, 21)],
+            UsbPins = [new(18, 19)],
+            SpiBuses = 1,
+            I2sBuses = 1,
+            I2cBuses = 1,
+            SerialPorts = 2,
+            PdmBuses = [],
+            GpioSource = "ESP-IDF Programming Guide, ESP32-C3, GPIO & RTC GPIO",
+            PeripheralSource = "ESP32-C3 Technical Reference Manual, SPI, UART, I2S; esp-idf issue 7604 for PDM",
+        },
     ];
 
-    private readonly int _gpioCount;
-    private readonly Reserved[] _reserved;
+    public required string Name { get; init; }
 
-    private Microcontroller(string name, int gpioCount, params Reserved[] reserved)
-    {
-        Name = name;
-        _gpioCount = gpioCount;
-        _reserved = reserved;
-    }
+    /// <summary>The GPIOs that there are.</summary>
+    public required PinSpan[] Gpios { get; init; }
 
-    public string Name { get; }
+    /// <summary>Those that can only be read, and have no pull resistors.</summary>
+    public required PinSpan[] InputOnly { get; init; }
 
-    /// <summary>The microcontroller of that name, or null.</summary>
-    public static Microcontroller? Find(string name) => Array.Find(Known, m => m.Name == name);
+    /// <summary>Those whose level is looked at when the chip starts, and what for.</summary>
+    public required (int Gpio, string Meaning)[] Strapping { get; init; }
+
+    /// <summary>UART0: nanoFramework's debugger and console, and flashing.</summary>
+    public required PinSpan[] Console { get; init; }
+
+    public required PinSpan[] UsbPins { get; init; }
+
+    /// <summary>SPI buses that are not the flash's.</summary>
+    public required int SpiBuses { get; init; }
+
+    public required int I2sBuses { get; init; }
+
+    public required int I2cBuses { get; init; }
+
+    /// <summary>UARTs, the console's among them.</summary>
+    public required int SerialPorts { get; init; }
+
+    /// <summary>I2S buses, from 1, that can receive PDM.</summary>
+    public required int[] PdmBuses { get; init; }
+
+    public required string GpioSource { get; init; }
+
+    public required string StrappingSource { get; init; }
+
+    public required string PeripheralSource { get; init; }
 
     /// <summary>The names that <see cref="Find"/> knows.</summary>
-    public static IEnumerable<string> Names => Known.Select(m => m.Name);
+    public static IEnumerable<string> Names => Known.Select(chip => chip.Name);
 
-    /// <summary>Why a board cannot use the GPIO, or null when it can.</summary>
-    public string? WhyNot(int gpio) =>
-        gpio < 0 || gpio >= _gpioCount
-            ? $"{Name} has GPIO0 to GPIO{_gpioCount - 1}"
-            : Array.Find(_reserved, r => gpio >= r.First && gpio <= r.Last)?.Reason;
+    /// <summary>All GPIO numbers, in order.</summary>
+    public IEnumerable<int> AllGpios => Gpios.SelectMany(span => Enumerable.Range(span.First, span.Last - span.First + 1));
 
-    private sealed record Reserved(int First, int Last, string Reason);
+    /// <summary>The microcontroller of that name, or null.</summary>
+    public static Microcontroller? Find(string name) => Array.Find(Known, chip => chip.Name == name);
+
+    public bool Has(int gpio) => Contains(Gpios, gpio);
+
+    public bool IsInputOnly(int gpio) => Contains(InputOnly, gpio);
+
+    public bool IsConsole(int gpio) => Contains(Console, gpio);
+
+    public bool IsUsb(int gpio) => Contains(UsbPins, gpio);
+
+    /// <summary>What the pin's level decides when the chip starts; null for a pin that decides nothing.</summary>
+    public string? StrapOf(int gpio) => Array.Find(Strapping, strap => strap.Gpio == gpio).Meaning;
+
+    private static bool Contains(PinSpan[] spans, int gpio) => Array.Exists(spans, span => gpio >= span.First && gpio <= span.Last);
+}
+
+/// <summary>GPIOs from one to another.</summary>
+public readonly record struct PinSpan(int First, int Last)
+{
+    public override string ToString() => First == Last ? $"{First}" : $"{First} to {Last}";
 }

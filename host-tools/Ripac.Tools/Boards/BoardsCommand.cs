@@ -1,100 +1,137 @@
 using System.CommandLine;
+using Ripac.Tools.Commands;
 using Ripac.VirtualDevice.Boards;
 using Spectre.Console;
 
 namespace Ripac.Tools.Boards;
 
-/// <summary><c>ripac boards generate|check</c>: keeps boards/ and the firmware's pins the same thing.</summary>
+/// <summary><c>ripac boards check|wiring|generate</c>: boards that can be built, how they are wired, and their pins for the firmware.</summary>
 public static class BoardsCommand
 {
-    public static Command Create()
+    public static Command Create(IAnsiConsole console)
     {
-        Argument<FileInfo> board = new("board") { Description = "The board to build the firmware for: a file of boards/" };
-        Command generate = new("generate", $"Write {BoardPinsGenerator.Path} from a board") { board };
-        generate.SetAction(arguments => Generate(arguments.GetRequiredValue(board)));
-
-        Argument<FileInfo> wired = new("board") { Description = "The board whose wiring is to be listed", Arity = ArgumentArity.ZeroOrOne };
-        Command check = new("check", "Check every board, and that the firmware's pins come from one of them; list a board's wiring") { wired };
-        check.SetAction(arguments => Check(arguments.GetValue(wired)));
-
-        return new Command("boards", "Boards: pins, parts, wiring") { generate, check };
-    }
-
-    private static void Generate(FileInfo file)
-    {
-        BoardDescription board = Read(file.FullName);
-        string root = ProjectRoot();
-        File.WriteAllText(Path.Combine(root, BoardPinsGenerator.Path), BoardPinsGenerator.Generate(board));
-        Console.WriteLine($"{BoardPinsGenerator.Path}: pins of {board.Name}");
-    }
-
-    private static void Check(FileInfo? wired)
-    {
-        string root = ProjectRoot();
-        string committed = File.ReadAllText(Path.Combine(root, BoardPinsGenerator.Path));
-        string? firmwareBoard = BoardPinsGenerator.BoardNameOf(committed);
-        bool found = false;
-        foreach (string path in Directory.GetFiles(Path.Combine(root, "boards"), "*.json").Order(StringComparer.Ordinal))
+        Argument<string[]> checkedBoards = new("board")
         {
-            if (path.EndsWith(".schema.json", StringComparison.Ordinal))
+            Description = "Names of boards/, or board files [default: all of boards/, and whether pins and pictures made of them are current]",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        Command check = new("check", "Say what is wrong with boards, what would be right, and which document says so") { checkedBoards };
+        check.SetAction(arguments => Check(arguments.GetValue(checkedBoards)!, console));
+
+        Argument<string> wired = new("board") { Description = "A name of boards/, or a board file" };
+        Option<FileInfo?> picture = new("--output", "-o") { Description = "Where the picture goes [default: beside the board's file, as .svg]" };
+        Command wiring = new("wiring", "Draw a board's wiring (SVG) and list its wires") { wired, picture };
+        wiring.SetAction(arguments => Wiring(arguments.GetRequiredValue(wired), arguments.GetValue(picture), console));
+
+        Command generate = new("generate", $"Write {BoardPinsGenerator.Path} and all pictures from boards/");
+        generate.SetAction(_ => Generate(console));
+
+        return new Command("boards", "Boards: pins, parts, wiring") { check, wiring, generate };
+    }
+
+    private static int Check(string[] named, IAnsiConsole console)
+    {
+        string[] paths = named.Length > 0 ? [.. named.Select(BoardFiles.PathOf)] : BoardFiles.All(BoardFiles.ProjectRoot());
+        bool good = true;
+        foreach (string path in paths)
+        {
+            good &= CheckFile(path, console);
+        }
+
+        if (named.Length == 0 && good)
+        {
+            foreach ((string path, string text) in Generated(BoardFiles.ProjectRoot()))
             {
-                continue;
-            }
-
-            BoardDescription board = Read(path);
-            Console.WriteLine($"{board.Name}: {board.Title}: {board.Pins().Count()} pins, good");
-            if (board.Name == firmwareBoard)
-            {
-                found = BoardPinsGenerator.Generate(board) == committed;
+                if (!File.Exists(path) || File.ReadAllText(path) != text)
+                {
+                    console.MarkupLineInterpolated($"[red]error[/] {Path.GetFileName(path)} is not what `ripac boards generate` writes; run it");
+                    good = false;
+                }
             }
         }
 
-        if (!found)
-        {
-            throw new BoardFormatException($"{BoardPinsGenerator.Path} is not what `ripac boards generate` writes; run it again");
-        }
-
-        if (wired is not null)
-        {
-            AnsiConsole.Write(WiringTable(Read(wired.FullName)));
-        }
+        return good ? ExitCodes.Success : ExitCodes.BadInput;
     }
 
-    private static Table WiringTable(BoardDescription board)
+    private static bool CheckFile(string path, IAnsiConsole console)
     {
-        Dictionary<string, int> pins = board.Pins().ToDictionary(pin => pin.Place, pin => pin.Gpio);
-        Table table = new Table().AddColumns("terminal", "to");
-        foreach (Wire wire in board.Wiring)
-        {
-            string to = pins.TryGetValue(wire.To, out int gpio) ? $"GPIO{gpio}" : wire.To;
-            table.AddRow(Markup.Escape(wire.Terminal), Markup.Escape(to));
-        }
-
-        return table;
-    }
-
-    private static BoardDescription Read(string path)
-    {
+        IReadOnlyList<BoardFinding> findings;
+        BoardDescription? board = null;
         try
         {
-            return BoardDescription.ReadFile(path);
+            board = BoardDescription.ParseFile(path);
+            findings = BoardRules.Find(board);
         }
         catch (BoardFormatException problem)
         {
-            throw new BoardFormatException($"{Path.GetFileName(path)}: {problem.Message}");
+            findings = [new(Path.GetFileName(path), problem.Message, "boards/board.schema.json says what a board is")];
         }
-    }
 
-    private static string ProjectRoot()
-    {
-        for (DirectoryInfo? folder = new(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        bool good = !findings.Any(finding => !finding.IsWarning);
+        string verdict = good ? $"{board!.Title}: {board.Uses().Count()} pins, good" : "cannot be built";
+        console.MarkupLineInterpolated($"{Path.GetFileNameWithoutExtension(path)}: {verdict}");
+        foreach (BoardFinding finding in findings)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "Ripac.Embedded.sln")))
+            string kind = finding.IsWarning ? "[yellow]warning[/]" : "[red]error[/]";
+            console.MarkupLine($"  {kind} {Markup.Escape(finding.Place)}: {Markup.Escape(finding.Problem)}");
+            console.MarkupLineInterpolated($"          right: {finding.Remedy}");
+            if (finding.Source.Length > 0)
             {
-                return folder.FullName;
+                console.MarkupLineInterpolated($"          source: {finding.Source}");
             }
         }
 
-        throw new IOException("run this inside the project: no folder above holds Ripac.Embedded.sln");
+        return good;
+    }
+
+    private static void Wiring(string nameOrPath, FileInfo? picture, IAnsiConsole console)
+    {
+        BoardDescription board = BoardFiles.Read(nameOrPath);
+        string path = picture?.FullName ?? Path.ChangeExtension(BoardFiles.PathOf(nameOrPath), ".svg");
+        WriteWhole(path, WiringPicture.Draw(board));
+
+        Dictionary<string, int> pins = board.Uses().ToDictionary(use => use.Place, use => use.Gpio);
+        Table table = new Table().AddColumns("terminal", "board", "what for");
+        foreach (Wire wire in board.Wiring)
+        {
+            string to = pins.TryGetValue(wire.To, out int gpio) ? $"GPIO{gpio}" : wire.To;
+            table.AddRow(Markup.Escape(wire.Terminal), to, pins.ContainsKey(wire.To) ? wire.To : "");
+        }
+
+        foreach (PinUse use in board.Uses().Where(use => !board.Wiring.Any(wire => wire.To == use.Place)))
+        {
+            table.AddRow("(wired by the maker)", $"GPIO{use.Gpio}", use.Place);
+        }
+
+        console.Write(table);
+        console.MarkupLineInterpolated($"picture: {path}");
+    }
+
+    private static void Generate(IAnsiConsole console)
+    {
+        string root = BoardFiles.ProjectRoot();
+        foreach ((string path, string text) in Generated(root))
+        {
+            WriteWhole(path, text);
+            console.MarkupLineInterpolated($"{Path.GetRelativePath(root, path)}");
+        }
+    }
+
+    /// <summary>What is made of all boards: the firmware's pins and the pictures.</summary>
+    private static IEnumerable<(string Path, string Text)> Generated(string root)
+    {
+        BoardDescription[] boards = [.. BoardFiles.All(root).Select(BoardFiles.Read)];
+        yield return (Path.Combine(root, BoardPinsGenerator.Path), BoardPinsGenerator.Generate(boards));
+        foreach (BoardDescription board in boards)
+        {
+            yield return (Path.Combine(root, "boards", board.Name + ".svg"), WiringPicture.Draw(board));
+        }
+    }
+
+    private static void WriteWhole(string path, string text)
+    {
+        string part = path + ".part";
+        File.WriteAllText(part, text);
+        File.Move(part, path, overwrite: true);
     }
 }

@@ -27,10 +27,11 @@ internal sealed class FirmwareBench : IDisposable
         Board = new VirtualBoard(options);
         Description = BoardDescription.ReadFile(Path.Combine(SharedData.ProjectRoot, "boards", "esp32-s3-devkitc-1.json"));
         File.WriteAllBytes(Path.Combine(_drive.FullName, "model.ripac"), model ?? BenchModel.Bytes);
+        File.WriteAllText(Path.Combine(_drive.FullName, "board.txt"), Description.Name);
         Module = new CoprocessorModule(new ModuleTimer(Board.Clock), SpokenWordsRecogniser.Create);
         if (withCoprocessor)
         {
-            _ = new CoprocessorPart(Board, Description.Coprocessor, Module);
+            _ = new CoprocessorPart(Board, Description.Coprocessor!, Module);
         }
 
         Board.AttachMicrophone(Description.Microphone.I2sBus, _speaker);

@@ -143,7 +143,7 @@ public sealed class NumberLayerTests : IDisposable
     public void Asking_again_shows_on_the_led()
     {
         List<(long Time, bool Lit)> changes = [];
-        _bench.Board.Pin(_bench.Description.StatusLed).Changed +=
+        _bench.Board.Pin(_bench.Description.StatusLed!.Value).Changed +=
             pin => changes.Add((_bench.Board.Clock.NowNanoseconds / 1_000_000, pin.Level));
         _bench.Say(2000, "computer");
         long asked = _bench.Say(3000, "five ? one go") + 200;

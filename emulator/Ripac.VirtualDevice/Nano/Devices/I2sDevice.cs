@@ -24,9 +24,9 @@ public class I2sDevice : IDisposable
     public I2sDevice(I2sConnectionSettings settings)
     {
         _settings = settings.Copy();
-        if ((_settings.Mode & ~I2sMode.Pdm) != (I2sMode.Master | I2sMode.Rx) || _settings.Mode.HasFlag(I2sMode.Pdm))
+        if ((_settings.Mode & ~I2sMode.Pdm) != (I2sMode.Master | I2sMode.Rx))
         {
-            throw new NotSupportedException("the virtual device does I2S as Master|Rx, without Pdm: set Mode");
+            throw new NotSupportedException("the virtual device does I2S as Master|Rx, with or without Pdm: set Mode");
         }
 
         if (!Enum.IsDefined(_settings.BitsPerSample) || !Enum.IsDefined(_settings.ChannelFormat))
@@ -45,7 +45,10 @@ public class I2sDevice : IDisposable
         }
 
         _microphone = Processor.Board.Microphone(_settings.BusId) ?? throw new ArgumentException($"there is no I2S bus {_settings.BusId}");
-        Processor.Board.PinFunctions.Require($"I2S{_settings.BusId}", ["BCK", "WS", "MDATA_IN"]);
+
+        // A PDM microphone has a clock, on word select, and no bit clock.
+        string[] lines = _settings.Mode.HasFlag(I2sMode.Pdm) ? ["WS", "MDATA_IN"] : ["BCK", "WS", "MDATA_IN"];
+        Processor.Board.PinFunctions.Require($"I2S{_settings.BusId}", lines);
         _microphone.Open(_settings.SampleRate);
         _scheduler.Settle();
         _firstFrame = _microphone.FramesAt(Processor.Board.Clock.NowNanoseconds, _settings.SampleRate);
