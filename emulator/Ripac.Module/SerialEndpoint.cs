@@ -41,6 +41,9 @@ public sealed class SerialEndpoint
         };
     }
 
+    /// <summary>A request that can be believed came; whoever changes it closes it anew.</summary>
+    public event Action<byte[]>? Requested;
+
     /// <summary>Bytes for the line. The array is used again afterwards.</summary>
     public event Action<ReadOnlyMemory<byte>>? Sending;
 
@@ -62,8 +65,14 @@ public sealed class SerialEndpoint
             done += _decoder.Take(bytes, done, count - done);
             if (_decoder.FrameLength > 0)
             {
-                believed |= LinkFrame.Check(_received, _decoder.FrameLength, LinkFrame.RequestSync) == LinkStatus.Ok;
-                Enqueue(_received[.._decoder.FrameLength]);
+                byte[] frame = _received[.._decoder.FrameLength];
+                if (LinkFrame.Check(frame, frame.Length, LinkFrame.RequestSync) == LinkStatus.Ok)
+                {
+                    believed = true;
+                    Requested?.Invoke(frame);
+                }
+
+                Enqueue(frame);
             }
         }
 

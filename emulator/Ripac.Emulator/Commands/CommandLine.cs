@@ -16,6 +16,7 @@ internal static class CommandLine
         {
             new DialCommand(),
             new MeasureCommand(),
+            new ServeCommand(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
