@@ -46,12 +46,12 @@ internal static class RoomRules
         {
             Knows = ["emulator/Ripac.Module", "emulator/Ripac.VirtualDevice"],
             Carries = ["firmware/Ripac.HandsFree", "firmware/Ripac.VoiceSwitch"],
-            Packages = ["Spectre.Console", "System.CommandLine"],
+            Packages = ["Spectre.Console", "System.CommandLine", "System.IO.Ports"],
         },
         new("host-tools/*")
         {
             Knows = ["emulator/Ripac.Speech", "emulator/Ripac.VirtualDevice"],
-            Packages = ["Spectre.Console", "System.CommandLine"],
+            Packages = ["Spectre.Console", "System.CommandLine", "System.IO.Ports"],
         },
 
         new("tests/nano/*") { Knows = [Surface, "firmware/*", "tests/nano/*"], Packages = ["nanoFramework.TestFramework"] },

@@ -42,7 +42,7 @@ public sealed class LinkServerTests(ITestOutputHelper output) : IDisposable
 
         Assert.Equal(Words, Listen(board, SpeechFile.ReadAll(InputFiles.DefaultRecording)));
         Assert.Contains(_events, happened => happened.Text == "460800 baud");
-        Assert.Equal(loss > 0, board.Repeats > 0);
+        Assert.True(loss == 0 || board.Repeats > 0);
         output.WriteLine($"{board.Sent} bytes to and {board.Heard} from the coprocessor, {board.Damaged} damaged, {board.Repeats} requests sent again");
     }
 
