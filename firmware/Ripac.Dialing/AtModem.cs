@@ -4,17 +4,20 @@ using System.IO.Ports;
 namespace Ripac.Dialing;
 
 /// <summary>
-/// A modem that takes AT commands (ITU-T V.250) on a serial port: dials voice calls with <c>ATD&lt;number&gt;;</c>. It never waits:
-/// <see cref="Poll"/>, called from the application's loop, takes what has arrived and looks at the clock. Whatever a modem does
-/// not answer in time ends in asking it anew: AT, ATZ (which also hangs up).
+/// A modem that takes AT commands (ITU-T V.250) on a serial port: dials voice calls with <c>ATD&lt;number&gt;;</c>, answers them with ATA.
+/// Whatever a modem does not answer in time ends in asking it anew: AT, ATZ (which also hangs up), AT+CVHU=0 (3GPP TS 27.007: without it
+/// the SIM7600 family leaves voice calls up when ATH comes; modems that do not know it say ERROR, which is as good).
 /// </summary>
-public sealed class AtModem
+public sealed class AtModem : IDialLine
 {
     /// <summary>How long a modem may think about AT, ATZ and ATH.</summary>
     public const int CommandTimeoutMilliseconds = 2000;
 
     /// <summary>How long a modem may be silent after ATD.</summary>
     public const int DialTimeoutMilliseconds = 60000;
+
+    /// <summary>A caller who has not rung for so long has given up: rings are at most 6 s apart (ITU-T E.180).</summary>
+    public const int RingMilliseconds = 7000;
 
     /// <summary>How long after an unanswered command the modem is asked again.</summary>
     public const int RetryMilliseconds = 3000;
@@ -23,7 +26,9 @@ public sealed class AtModem
 
     private static readonly byte[] Attention = Command("AT");
     private static readonly byte[] Reset = Command("ATZ");
+    private static readonly byte[] VoiceHangUp = Command("AT+CVHU=0");
     private static readonly byte[] HangUpCommand = Command("ATH");
+    private static readonly byte[] AnswerCommand = Command("ATA");
 
     private readonly SerialPort _port;
     private readonly ModemLine _line = new();
@@ -32,7 +37,7 @@ public sealed class AtModem
 
     private int _next;
     private int _count;
-    private State _state = State.Unanswered;
+    private Phase _phase = Phase.Unanswered;
     private long _deadline;
     private bool _reported;
 
@@ -47,27 +52,52 @@ public sealed class AtModem
         _port.Open();
     }
 
-    private enum State
+    private enum Phase
     {
         Unanswered,
         Probing,
         Resetting,
+        SettingUp,
         Idle,
+        Ringing,
         Dialing,
         InCall,
         HangingUp,
     }
 
-    /// <summary>Whether <see cref="Dial"/> will be taken.</summary>
-    public bool IsReady => _state == State.Idle;
+    /// <inheritdoc/>
+    public string Name => "modem";
 
-    /// <summary>Whether a number is being dialed or a call is on.</summary>
-    public bool IsBusy => _state == State.Dialing || _state == State.InCall;
-
-    /// <summary>Sends the number. False when the modem is not ready: nothing is dialed then, now or later.</summary>
-    public bool Dial(DialString number, long nowMilliseconds)
+    /// <inheritdoc/>
+    public LineState State
     {
-        if (_state != State.Idle)
+        get
+        {
+            switch (_phase)
+            {
+                case Phase.Idle:
+                    return LineState.Idle;
+                case Phase.Ringing:
+                    return LineState.Ringing;
+                case Phase.Dialing:
+                    return LineState.Dialing;
+                case Phase.InCall:
+                    return LineState.InCall;
+                case Phase.HangingUp:
+                    return LineState.HangingUp;
+                default:
+                    return LineState.NotReady;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public long NextEdge => long.MaxValue;
+
+    /// <inheritdoc/>
+    public bool Dial(DialString number, long now)
+    {
+        if (_phase != Phase.Idle)
         {
             return false;
         }
@@ -83,21 +113,30 @@ public sealed class AtModem
 
         _dial[count++] = (byte)';';
         _dial[count++] = (byte)'\r';
-        Send(_dial, count, State.Dialing, nowMilliseconds + DialTimeoutMilliseconds);
+        Send(_dial, count, Phase.Dialing, now + DialTimeoutMilliseconds);
         return true;
     }
 
-    /// <summary>Ends dialing or a call; without either it does nothing.</summary>
-    public void HangUp(long nowMilliseconds)
+    /// <inheritdoc/>
+    public void Answer(long now)
     {
-        if (IsBusy)
+        if (_phase == Phase.Ringing)
         {
-            Send(HangUpCommand, HangUpCommand.Length, State.HangingUp, nowMilliseconds + CommandTimeoutMilliseconds);
+            Send(AnswerCommand, AnswerCommand.Length, Phase.Dialing, now + DialTimeoutMilliseconds);
         }
     }
 
-    /// <summary>Takes what the modem has said, at most one event a call. Call it every few tens of milliseconds.</summary>
-    public ModemEvent Poll(long nowMilliseconds)
+    /// <inheritdoc/>
+    public void HangUp(long now)
+    {
+        if (_phase == Phase.Dialing || _phase == Phase.InCall || _phase == Phase.Ringing)
+        {
+            Send(HangUpCommand, HangUpCommand.Length, Phase.HangingUp, now + CommandTimeoutMilliseconds);
+        }
+    }
+
+    /// <inheritdoc/>
+    public LineEvent Poll(long now)
     {
         if (_next == _count)
         {
@@ -107,126 +146,166 @@ public sealed class AtModem
         while (_next < _count)
         {
             ModemReply reply = _line.Take(_received[_next++]);
-            ModemEvent happened = reply == ModemReply.None ? ModemEvent.None : Handle(reply, nowMilliseconds);
-            if (happened != ModemEvent.None)
+            LineEvent happened = reply == ModemReply.None ? LineEvent.None : Handle(reply, now);
+            if (happened != LineEvent.None)
             {
                 return happened;
             }
         }
 
-        return HasDeadline && nowMilliseconds >= _deadline ? HandleSilence(nowMilliseconds) : ModemEvent.None;
+        return HasDeadline && now >= _deadline ? HandleSilence(now) : LineEvent.None;
     }
 
-    private bool HasDeadline => _state != State.Idle && _state != State.InCall;
+    private bool HasDeadline => _phase != Phase.Idle && _phase != Phase.InCall;
 
-    private ModemEvent Handle(ModemReply reply, long now)
+    private LineEvent Handle(ModemReply reply, long now)
     {
-        switch (_state)
+        switch (_phase)
         {
-            case State.Probing:
-                Send(Reset, Reset.Length, State.Resetting, now + CommandTimeoutMilliseconds);
-                return ModemEvent.None;
-            case State.Resetting:
+            case Phase.Probing:
+                Send(Reset, Reset.Length, Phase.Resetting, now + CommandTimeoutMilliseconds);
+                return LineEvent.None;
+            case Phase.Resetting:
                 return HandleReset(reply, now);
-            case State.Dialing:
+            case Phase.SettingUp:
+                return reply == ModemReply.Ok || reply == ModemReply.Error ? BecomeReady() : LineEvent.None;
+            case Phase.Idle:
+            case Phase.Ringing:
+                return HandleRinging(reply, now);
+            case Phase.Dialing:
                 return HandleDialing(reply);
-            case State.InCall:
+            case Phase.InCall:
                 return HandleCall(reply);
-            case State.HangingUp:
+            case Phase.HangingUp:
                 return HandleHangUp(reply, now);
             default:
-                return ModemEvent.None;
+                return LineEvent.None;
         }
     }
 
-    private ModemEvent HandleReset(ModemReply reply, long now)
+    private LineEvent HandleReset(ModemReply reply, long now)
     {
         if (reply == ModemReply.Ok)
         {
-            _state = State.Idle;
-            _reported = false;
-            return ModemEvent.Ready;
+            Send(VoiceHangUp, VoiceHangUp.Length, Phase.SettingUp, now + CommandTimeoutMilliseconds);
+            return LineEvent.None;
         }
 
-        return reply == ModemReply.Error ? HandleSilence(now) : ModemEvent.None;
+        return reply == ModemReply.Error ? HandleSilence(now) : LineEvent.None;
     }
 
-    private ModemEvent HandleDialing(ModemReply reply)
+    private LineEvent BecomeReady()
+    {
+        _phase = Phase.Idle;
+        _reported = false;
+        return LineEvent.Ready;
+    }
+
+    private LineEvent HandleRinging(ModemReply reply, long now)
+    {
+        bool rang = _phase == Phase.Ringing;
+        if (reply == ModemReply.Ring)
+        {
+            _phase = Phase.Ringing;
+            _deadline = now + RingMilliseconds;
+            return rang ? LineEvent.None : LineEvent.Ringing;
+        }
+
+        return rang && EndOfCall(reply) != LineEvent.None ? GiveUpRinging() : LineEvent.None;
+    }
+
+    private LineEvent GiveUpRinging()
+    {
+        _phase = Phase.Idle;
+        return LineEvent.Missed;
+    }
+
+    private LineEvent HandleDialing(ModemReply reply)
     {
         bool connected = reply == ModemReply.Ok || reply == ModemReply.Connect;
-        _state = connected ? State.InCall : State.Idle;
-        return connected ? ModemEvent.Connected : reply == ModemReply.Error ? ModemEvent.Refused : EndOfCall(reply);
+        if (reply == ModemReply.Ring)
+        {
+            return LineEvent.None;
+        }
+
+        _phase = connected ? Phase.InCall : Phase.Idle;
+        return connected ? LineEvent.Connected : reply == ModemReply.Error ? LineEvent.Refused : EndOfCall(reply);
     }
 
-    private ModemEvent HandleCall(ModemReply reply)
+    private LineEvent HandleCall(ModemReply reply)
     {
-        ModemEvent ended = EndOfCall(reply);
-        if (ended != ModemEvent.None)
+        LineEvent ended = EndOfCall(reply);
+        if (ended != LineEvent.None)
         {
-            _state = State.Idle;
+            _phase = Phase.Idle;
         }
 
         return ended;
     }
 
-    private ModemEvent HandleHangUp(ModemReply reply, long now)
+    private LineEvent HandleHangUp(ModemReply reply, long now)
     {
         // NO CARRIER may come before the OK that answers ATH.
         if (reply == ModemReply.Ok)
         {
-            _state = State.Idle;
-            return ModemEvent.HungUp;
+            _phase = Phase.Idle;
+            return LineEvent.HungUp;
         }
 
-        return reply == ModemReply.Error ? HandleSilence(now) : ModemEvent.None;
+        return reply == ModemReply.Error ? HandleSilence(now) : LineEvent.None;
     }
 
-    private static ModemEvent EndOfCall(ModemReply reply)
+    private static LineEvent EndOfCall(ModemReply reply)
     {
         switch (reply)
         {
             case ModemReply.Busy:
-                return ModemEvent.Busy;
+                return LineEvent.Busy;
             case ModemReply.NoCarrier:
-                return ModemEvent.NoCarrier;
+                return LineEvent.NoCarrier;
             case ModemReply.NoAnswer:
-                return ModemEvent.NoAnswer;
+                return LineEvent.NoAnswer;
             case ModemReply.NoDialtone:
-                return ModemEvent.NoDialtone;
+                return LineEvent.NoDialtone;
             default:
-                return ModemEvent.None;
+                return LineEvent.None;
         }
     }
 
-    private ModemEvent HandleSilence(long now)
+    private LineEvent HandleSilence(long now)
     {
-        if (_state == State.Dialing)
+        if (_phase == Phase.Dialing)
         {
             // The number may still be on its way out: take the line back before anything else is done.
-            Send(HangUpCommand, HangUpCommand.Length, State.Probing, now + CommandTimeoutMilliseconds);
-            return ModemEvent.DialTimeout;
+            Send(HangUpCommand, HangUpCommand.Length, Phase.Probing, now + CommandTimeoutMilliseconds);
+            return LineEvent.DialTimeout;
         }
 
-        if (_state == State.Unanswered)
+        if (_phase == Phase.Ringing)
         {
-            Send(Attention, Attention.Length, State.Probing, now + CommandTimeoutMilliseconds);
-            return ModemEvent.None;
+            return GiveUpRinging();
         }
 
-        _state = State.Unanswered;
+        if (_phase == Phase.Unanswered)
+        {
+            Send(Attention, Attention.Length, Phase.Probing, now + CommandTimeoutMilliseconds);
+            return LineEvent.None;
+        }
+
+        _phase = Phase.Unanswered;
         _deadline = now + RetryMilliseconds;
         bool first = !_reported;
         _reported = true;
-        return first ? ModemEvent.NotAnswering : ModemEvent.None;
+        return first ? LineEvent.NotAnswering : LineEvent.None;
     }
 
-    private void Send(byte[] command, int count, State next, long deadline)
+    private void Send(byte[] command, int count, Phase next, long deadline)
     {
         // What was on its way before the command is not its answer.
         Receive();
         _count = 0;
         _line.Clear();
-        _state = next;
+        _phase = next;
         _deadline = deadline;
         try
         {

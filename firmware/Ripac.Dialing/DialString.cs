@@ -44,6 +44,9 @@ public sealed class DialString
         return new DialString(new string(characters, 0, count));
     }
 
+    /// <summary>The text as a number, or null when it is none.</summary>
+    public static DialString? Create(string text) => Create(text.ToCharArray(), text.Length);
+
     /// <summary>The digits, as they are dialed.</summary>
     public override string ToString() => _digits;
 }

@@ -62,7 +62,12 @@ internal sealed class ModemLine
             return ModemReply.Busy;
         }
 
-        if (Is("NO CARRIER"))
+        if (Is("RING"))
+        {
+            return ModemReply.Ring;
+        }
+
+        if (Is("NO CARRIER") || StartsWith("VOICE CALL: END") || StartsWith("MISSED_CALL"))
         {
             return ModemReply.NoCarrier;
         }

@@ -15,7 +15,7 @@ public enum ModemReply
     /// <summary>BUSY.</summary>
     Busy,
 
-    /// <summary>NO CARRIER.</summary>
+    /// <summary>NO CARRIER; of the SIM7600 family also VOICE CALL: END and MISSED_CALL.</summary>
     NoCarrier,
 
     /// <summary>NO ANSWER.</summary>
@@ -23,6 +23,9 @@ public enum ModemReply
 
     /// <summary>NO DIALTONE, also written NO DIAL TONE.</summary>
     NoDialtone,
+
+    /// <summary>RING.</summary>
+    Ring,
 
     /// <summary>ERROR, or +CME ERROR with a number or text.</summary>
     Error,

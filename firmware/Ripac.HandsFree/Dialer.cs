@@ -7,37 +7,52 @@ using Ripac.VoiceInput;
 namespace Ripac.HandsFree;
 
 /// <summary>
-/// The loop that everything happens in: 20 ms of audio to the coprocessor, its decisions to the present layer, then the button, the
-/// modem, the clock and the LED. The microphone paces it; nothing in it allocates unless there is something to say.
+/// The loop that everything happens in: 20 ms of audio to the coprocessor, its decisions to the layers, then the button, the line, the
+/// clock and the LED. The microphone paces it; nothing in it allocates unless there is something to say.
 /// </summary>
 internal sealed class Dialer
 {
-    /// <summary>Percent below which a word is not acted on.</summary>
-    public const int MinimumConfidence = 60;
-
     private const int RetryMilliseconds = 1000;
     private const int PollMilliseconds = 20;
+
+    // What a step takes at most on a board, audio being there: within it the line has no edge.
+    private const int StepMilliseconds = 10;
+
+    // The lowest first.
+    private static readonly string[] LayerNames = { "hang-up", "answer", "listen", "dial", "confirm" };
 
     private readonly SpeechInput _speech;
     private readonly PushToTalk _button;
     private readonly StatusLed _led;
-    private Layer _layer;
-    private bool _handedOver;
+    private readonly LayerStack _layers;
+    private bool _discard;
 
-    public Dialer(SpeechInput speech, AtModem modem, PushToTalk button, StatusLed led)
+    public Dialer(Settings settings, SpeechInput speech, IDialLine line, PushToTalk button, StatusLed led)
     {
+        Settings = settings;
         _speech = speech;
         _button = button;
         _led = led;
-        Modem = modem;
-        Waiting = new WaitingLayer(this);
+        Line = line;
+        Outgoing = new Outgoing(settings.Rules);
+        Listening = new ListenLayer(this);
         Number = new NumberLayer(this);
-        Confirmation = new ConfirmationLayer(this);
-        Call = new CallLayer(this);
-        _layer = Waiting;
+        Layer[] all = { new HangUpLayer(this), new AnswerLayer(this), Listening, Number, new ConfirmationLayer(this) };
+        Layer[] running = new Layer[IndexOfLayer(settings.HighestLayer) + 1];
+        Array.Copy(all, 0, running, 0, running.Length);
+        _layers = new LayerStack(running);
     }
 
-    public AtModem Modem { get; }
+    public Settings Settings { get; }
+
+    public IDialLine Line { get; }
+
+    /// <summary>The way numbers take to the line.</summary>
+    public Outgoing Outgoing { get; }
+
+    public ListenLayer Listening { get; }
+
+    public NumberLayer Number { get; }
 
     /// <summary>The words of the model's language.</summary>
     public Words Words => Words.Languages[_speech.GrammarSet];
@@ -45,13 +60,21 @@ internal sealed class Dialer
     /// <summary>Whether the push-to-talk button is held.</summary>
     public bool IsButtonHeld => _button.IsPressed;
 
-    public WaitingLayer Waiting { get; }
+    /// <summary>Whether the coprocessor is set up, as far as is known.</summary>
+    public bool IsCoprocessorReady => _speech.IsReady;
 
-    public NumberLayer Number { get; }
+    /// <summary>Whether there is something on the line to hang up.</summary>
+    public bool IsLineBusy
+    {
+        get
+        {
+            LineState state = Line.State;
+            return state == LineState.Ringing || state == LineState.Dialing || state == LineState.InCall;
+        }
+    }
 
-    public ConfirmationLayer Confirmation { get; }
-
-    public CallLayer Call { get; }
+    /// <summary>A layer's place, the lowest being 0; -1 when there is none of that name.</summary>
+    public static int IndexOfLayer(string name) => Array.IndexOf(LayerNames, name);
 
     /// <summary>Never returns.</summary>
     public void Run()
@@ -69,48 +92,31 @@ internal sealed class Dialer
         }
     }
 
-    /// <summary>Hands over to a layer.</summary>
-    public void Switch(Layer layer)
-    {
-        _layer = layer;
-        _handedOver = true;
-    }
-
-    /// <summary>Whether that is the present layer.</summary>
-    public bool IsIn(Layer layer) => _layer == layer;
-
     /// <summary>One line on the console; README.md lists their forms.</summary>
     public void Print(string line) => Console.WriteLine(line);
 
-    /// <summary>Decides what is still open of what was said, and tells the present layer. False when not all of it was heard.</summary>
-    public bool FinishUtterance(long now)
-    {
-        if (!_speech.IsIntact)
-        {
-            return false;
-        }
+    /// <summary>What was heard behind the present word is not to be told: it was said before something new began.</summary>
+    public void Discard() => _discard = true;
 
-        _speech.Finish();
-        TellWhatWasHeard(now);
-        return _speech.IsIntact;
+    private int Ears
+    {
+        get
+        {
+            int ears = _layers.Ears;
+            return ears == Layer.Nothing ? Grammars.WakeWord : ears;
+        }
     }
 
     private void Step()
     {
-        _speech.Listen(_layer.Grammar);
+        _speech.Listen(Ears);
         _speech.Pump();
         long now = Environment.TickCount64;
         TellWhatWasHeard(now);
-        if (_button.Poll(now))
-        {
-            _layer.ButtonChanged(_button.IsPressed, now);
-        }
-
         Attend(now);
-        _layer.Tick(now);
     }
 
-    // A call goes on, and the modem is looked after, while the coprocessor is away.
+    // The button hangs up, a call goes on, and the line is looked after, while the coprocessor is away.
     private void Recover()
     {
         if (_speech.SetUp())
@@ -121,7 +127,6 @@ internal sealed class Dialer
         long now = Environment.TickCount64;
         for (long retry = now + RetryMilliseconds; now < retry; now = Environment.TickCount64)
         {
-            _button.Poll(now);
             Attend(now);
             Thread.Sleep(PollMilliseconds);
         }
@@ -129,36 +134,46 @@ internal sealed class Dialer
 
     private void Attend(long now)
     {
-        ModemEvent report = Modem.Poll(now);
-        if (report == ModemEvent.Ready)
+        if (_button.Poll(now))
         {
-            Print("modem: ready");
-        }
-        else if (report == ModemEvent.NotAnswering)
-        {
-            Print("modem: not answering");
+            if (!_button.IsPressed && Listening.IsOpen && _speech.IsReady)
+            {
+                // All that was said before the button was let go counts.
+                _speech.Finish();
+                TellWhatWasHeard(now);
+            }
+
+            _layers.ButtonChanged(_button.IsPressed, now);
         }
 
-        if (report != ModemEvent.None)
+        LineEvent report = Line.Poll(now);
+        if (report != LineEvent.None)
         {
-            _layer.ModemReported(report, now);
+            _layers.LineReported(report, now);
         }
 
-        _led.Pattern = _speech.IsReady ? _layer.LedPattern : StatusLed.NotReady;
-        _led.Update(now);
+        _layers.Tick(now);
+        int signal = _layers.Signal;
+        _led.Show(signal == Layer.Nothing ? Signals.Idle : signal, now);
     }
 
     private void TellWhatWasHeard(long now)
     {
         if (!_speech.IsIntact)
         {
-            _layer.Interrupted(now);
+            _layers.Interrupted(now);
             return;
         }
 
-        // What follows a word that made another layer take over was said to the old one.
-        _handedOver = false;
-        for (int i = 0; i < _speech.DecisionCount && !_handedOver; i++)
+        if (_speech.DecisionCount == 0)
+        {
+            return;
+        }
+
+        // What follows a word after which something else is listened for was said before that.
+        int ears = Ears;
+        _discard = false;
+        for (int i = 0; i < _speech.DecisionCount && !_discard && Ears == ears; i++)
         {
             Tell(_speech.Decision(i), now);
         }
@@ -169,16 +184,16 @@ internal sealed class Dialer
         switch (decision.Kind)
         {
             case LinkDecisionKind.Partial:
-                _layer.Speaking(now);
+                _layers.Speaking(now);
                 break;
             case LinkDecisionKind.EndOfUtterance:
-                _layer.EndOfUtterance(now);
+                _layers.EndOfUtterance(now);
                 break;
             default:
                 string word = _speech.WordOf(decision);
-                bool trusted = decision.Kind == LinkDecisionKind.Final && decision.Confidence >= MinimumConfidence && word != "";
+                bool trusted = decision.Kind == LinkDecisionKind.Final && decision.Confidence >= Settings.MinimumConfidence && word != "";
                 Print("heard: " + word + (trusted ? " (" : "? (") + decision.Confidence.ToString() + " %)");
-                _layer.Heard(word, trusted, now);
+                _layers.Heard(word, trusted, now);
                 break;
         }
     }

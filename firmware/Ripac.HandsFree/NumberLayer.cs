@@ -3,8 +3,8 @@ using Ripac.Dialing;
 namespace Ripac.HandsFree;
 
 /// <summary>
-/// Collects a number. A command, a pause, or letting the button go ends it; what is not trusted word for word is asked again, and
-/// a number that had to be asked for again is confirmed before it is dialed.
+/// Collects a number while the ears are open, and dials. A command, a pause, or letting the button go ends it; what is not trusted word
+/// for word is asked again, and a number that had to be asked for again is confirmed before it is dialed.
 /// </summary>
 internal sealed class NumberLayer : Layer
 {
@@ -20,7 +20,14 @@ internal sealed class NumberLayer : Layer
     /// <summary>How often a number is asked for before nothing is dialed.</summary>
     public const int MaximumAttempts = 3;
 
+    /// <summary>How long a number that must be confirmed waits for a layer that asks.</summary>
+    public const int UnaskedMilliseconds = 1000;
+
+    private readonly Dialer _dialer;
     private readonly NumberEntry _entry = new();
+    private DialString? _last;
+    private int _opening;
+    private bool _collecting;
     private bool _pausing;
     private bool _ended;
     private int _attempts;
@@ -28,47 +35,58 @@ internal sealed class NumberLayer : Layer
     private long _latest;
 
     public NumberLayer(Dialer dialer)
-        : base(dialer)
     {
+        _dialer = dialer;
     }
 
-    public override int Grammar => Grammars.Number;
+    public override string Name => "dial";
 
-    public override int LedPattern => _attempts > 0 && _entry.Count == 0 ? StatusLed.AskAgain : StatusLed.Listening;
+    public override int Signal => !_collecting ? Nothing
+        : _attempts > 0 && _entry.Count == 0 ? Signals.AskAgain : Signals.Listening;
 
-    /// <summary>Begins a new number.</summary>
-    public void Open(long now)
-    {
-        _attempts = 0;
-        Restart(now);
-        Dialer.Switch(this);
-    }
+    /// <summary>Whether digits are taken, and none has come.</summary>
+    public bool IsEmpty => _collecting && _entry.Count == 0 && !_ended;
+
+    /// <summary>The number that was dialed last, or null.</summary>
+    public DialString? Last => _last;
 
     /// <summary>Begins anew after the speaker said no: what comes now is confirmed too.</summary>
     public void Reopen(long now)
     {
-        Dialer.Print("number: say it again");
+        _dialer.Print("number: say it again");
+        _collecting = true;
+        _attempts = _attempts == 0 ? 1 : _attempts;
         Restart(now);
-        Dialer.Switch(this);
     }
 
-    /// <summary>Says <c>ask again: heard 5 5 ? 1</c> with a reason, forgets it, and listens anew.</summary>
-    public void AskAgain(string reason, long now)
+    /// <summary>Leaves what is said to a layer above.</summary>
+    public void Yield() => _collecting = false;
+
+    /// <summary>Puts a number on the wire to the line, with a word about it when it is not to be dialed.</summary>
+    public void Propose(DialString number, string whose, bool doubtful, long now)
     {
-        Dialer.Print("ask again: heard " + _entry.ToString() + reason);
-        Restart(now);
-        Dialer.Switch(this);
-        _attempts++;
-        if (_attempts == MaximumAttempts)
+        _collecting = false;
+        if (!_dialer.Outgoing.Put(number, whose, doubtful, now))
         {
-            Close("not dialed: not understood");
+            Close("not dialed: " + number.ToString() + " is blocked");
         }
+    }
+
+    public override void Reset()
+    {
+        _collecting = false;
+        _dialer.Outgoing.Take();
     }
 
     public override void Heard(string word, bool trusted, long now)
     {
+        if (!IsCollecting(now))
+        {
+            return;
+        }
+
         WaitOn(now);
-        char digit = trusted ? Dialer.Words.DigitOf(word) : '\0';
+        char digit = trusted ? _dialer.Words.DigitOf(word) : '\0';
         if (_ended && (!trusted || digit != '\0'))
         {
             // Nobody goes on with a number after "go": it was a digit that sounded like it.
@@ -90,10 +108,21 @@ internal sealed class NumberLayer : Layer
         }
     }
 
-    public override void Speaking(long now) => WaitOn(now);
+    public override void Speaking(long now)
+    {
+        if (IsCollecting(now))
+        {
+            WaitOn(now);
+        }
+    }
 
     public override void EndOfUtterance(long now)
     {
+        if (!IsCollecting(now))
+        {
+            return;
+        }
+
         if (_ended)
         {
             End(now);
@@ -102,33 +131,81 @@ internal sealed class NumberLayer : Layer
         {
             // Who holds the button has probably not finished.
             _pausing = true;
-            _deadline = now + (Dialer.IsButtonHeld ? SilenceMilliseconds : PauseMilliseconds);
+            _deadline = now + (_dialer.IsButtonHeld ? SilenceMilliseconds : PauseMilliseconds);
         }
     }
 
-    public override void Interrupted(long now) => AskAgain(", interrupted", now);
+    public override void Interrupted(long now)
+    {
+        if (IsCollecting(now))
+        {
+            AskAgain(", interrupted", now);
+        }
+    }
 
     public override void ButtonChanged(bool pressed, long now)
     {
-        if (pressed)
+        if (!IsCollecting(now))
         {
-            WaitOn(now);
             return;
         }
 
-        if (Dialer.FinishUtterance(now) && Dialer.IsIn(this))
+        if (pressed)
         {
-            EndByRelease(now);
+            WaitOn(now);
+        }
+        else if (_entry.Count > 0)
+        {
+            End(now);
+        }
+        else if (_attempts == 0)
+        {
+            Close("not dialed: nothing heard");
         }
     }
 
     public override void Tick(long now)
     {
-        if (now < _deadline)
+        if (IsCollecting(now))
         {
-            return;
+            _dialer.Listening.KeepOpen(now);
+            if (now >= _deadline)
+            {
+                RunOut(now);
+            }
         }
 
+        Outgoing outgoing = _dialer.Outgoing;
+        if (outgoing.Number != null && !outgoing.MustBeConfirmed)
+        {
+            Dial(outgoing.Take()!, now);
+        }
+        else if (outgoing.Number != null && now - outgoing.Since >= UnaskedMilliseconds)
+        {
+            outgoing.Take();
+            Close("not dialed: nobody asks whether it is right");
+        }
+    }
+
+    private bool IsCollecting(long now)
+    {
+        if (!_dialer.Listening.IsOpen)
+        {
+            _collecting = false;
+        }
+        else if (_opening != _dialer.Listening.Openings)
+        {
+            _opening = _dialer.Listening.Openings;
+            _attempts = 0;
+            _collecting = true;
+            Restart(now);
+        }
+
+        return _collecting;
+    }
+
+    private void RunOut(long now)
+    {
         if (_pausing || _ended)
         {
             End(now);
@@ -145,7 +222,7 @@ internal sealed class NumberLayer : Layer
 
     private void Obey(string command, long now)
     {
-        Words words = Dialer.Words;
+        Words words = _dialer.Words;
         if (command == words.Go || command == words.Enter)
         {
             // Believed when silence follows: see Heard.
@@ -159,7 +236,7 @@ internal sealed class NumberLayer : Layer
         }
         else if (command == words.Repeat)
         {
-            PrintNumber();
+            Repeat(now);
         }
         else if (command == words.Start)
         {
@@ -172,8 +249,21 @@ internal sealed class NumberLayer : Layer
         }
         else if (command == words.Help)
         {
-            Dialer.Print("help: say digits, then " + words.Go + " or " + words.Enter + "; "
+            _dialer.Print("help: say digits, then " + words.Go + " or " + words.Enter + "; "
                 + words.Erase + ", " + words.Repeat + ", " + words.Start + ", " + words.Stop);
+        }
+    }
+
+    // The number so far, or, when there is none, the one before: one word is little to dial on, so it is confirmed.
+    private void Repeat(long now)
+    {
+        if (_entry.Count == 0 && _last != null)
+        {
+            Propose(_last, "again", true, now);
+        }
+        else
+        {
+            PrintNumber();
         }
     }
 
@@ -184,25 +274,37 @@ internal sealed class NumberLayer : Layer
         {
             AskAgain(WhyNot(), now);
         }
-        else if (_attempts > 0)
-        {
-            Dialer.Confirmation.Ask(number, now);
-        }
         else
         {
-            Dialer.Call.Begin(number, now);
+            Propose(number, "", _attempts > 0, now);
         }
     }
 
-    private void EndByRelease(long now)
+    private void Dial(DialString number, long now)
     {
-        if (_entry.Count > 0)
+        _collecting = false;
+        _dialer.Listening.Close();
+        DialString? dialed = _dialer.Outgoing.Dialed(number);
+        if (dialed != null && _dialer.Line.Dial(dialed, now))
         {
-            End(now);
+            _last = number;
+            _dialer.Print("dialing: " + dialed.ToString());
         }
-        else if (_attempts == 0)
+        else
         {
-            Close("not dialed: nothing heard");
+            _dialer.Print("not dialed: " + _dialer.Line.Name + " not ready");
+        }
+    }
+
+    private void AskAgain(string reason, long now)
+    {
+        _dialer.Print("ask again: heard " + _entry.ToString() + reason);
+        Restart(now);
+        _dialer.Discard();
+        _attempts++;
+        if (_attempts == MaximumAttempts)
+        {
+            Close("not dialed: not understood");
         }
     }
 
@@ -218,8 +320,9 @@ internal sealed class NumberLayer : Layer
 
     private void Close(string why)
     {
-        Dialer.Print(why);
-        Dialer.Switch(Dialer.Waiting);
+        _collecting = false;
+        _dialer.Listening.Close();
+        _dialer.Print(why);
     }
 
     private void Restart(long now)
@@ -236,5 +339,5 @@ internal sealed class NumberLayer : Layer
         _deadline = now + SilenceMilliseconds < _latest ? now + SilenceMilliseconds : _latest;
     }
 
-    private void PrintNumber() => Dialer.Print("number: " + _entry.ToString());
+    private void PrintNumber() => _dialer.Print("number: " + _entry.ToString());
 }

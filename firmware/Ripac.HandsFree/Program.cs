@@ -16,11 +16,12 @@ internal static class Program
             return;
         }
 
+        Settings settings = Settings.Read();
         GpioController gpio = new GpioController();
         StatusLed led = new StatusLed(Board.OpenOutput(gpio, BoardPins.StatusLed));
         PushToTalk button = new PushToTalk(gpio.OpenPin(BoardPins.PushToTalk, BoardPins.PushToTalkMode));
         SpeechInput speech = Board.OpenSpeechInput(gpio, Grammars.Sets());
-        AtModem modem = new AtModem(BoardPins.ModemPort, BoardPins.ModemBaudRate);
-        new Dialer(speech, modem, button, led).Run();
+        IDialLine line = new AtModem(BoardPins.ModemPort, BoardPins.ModemBaudRate);
+        new Dialer(settings, speech, line, button, led).Run();
     }
 }

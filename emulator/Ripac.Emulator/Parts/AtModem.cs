@@ -78,7 +78,7 @@ internal sealed class AtModem(ModemAnswer answer) : ISerialPart
         {
             switch (command)
             {
-                case "AT" or "ATH" or "ATH0" or "ATV1" or "ATQ0":
+                case "AT" or "ATH" or "ATH0" or "ATV1" or "ATQ0" or "AT+CVHU=0":
                     After(CommandNanoseconds, "OK");
                     break;
                 case "ATE0" or "ATE1":

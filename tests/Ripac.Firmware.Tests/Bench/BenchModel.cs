@@ -20,6 +20,9 @@ internal static class BenchModel
         "si", "no", "chiama", "invio", "cancella", "ripeti", "avvia", "ferma", "aiuto", "computer",
     ];
 
+    /// <summary>The digits' words.</summary>
+    public static readonly string[] Digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
     /// <summary>The model as a file.</summary>
     public static byte[] Bytes { get; } = Build([.. Vocabulary]);
 

@@ -22,12 +22,19 @@ internal sealed class FirmwareBench : IDisposable
     private readonly SpokenWords _speaker = new();
     private readonly FirmwareProgram _program;
 
-    public FirmwareBench(string firmware, byte[]? model = null, bool withCoprocessor = true, VirtualBoardOptions? options = null)
+    /// <param name="firmware">The application's name.</param>
+    /// <param name="model">The coprocessor's model.</param>
+    /// <param name="withCoprocessor">Whether there is one.</param>
+    /// <param name="options">The board's.</param>
+    /// <param name="settings">Lines of settings.txt.</param>
+    public FirmwareBench(
+        string firmware, byte[]? model = null, bool withCoprocessor = true, VirtualBoardOptions? options = null, string settings = "")
     {
         Board = new VirtualBoard(options);
         Description = BoardDescription.ReadFile(Path.Combine(SharedData.ProjectRoot, "boards", "esp32-s3-devkitc-1.json"));
         File.WriteAllBytes(Path.Combine(_drive.FullName, "model.ripac"), model ?? BenchModel.Bytes);
         File.WriteAllText(Path.Combine(_drive.FullName, "board.txt"), Description.Name);
+        WriteFile("settings.txt", settings);
         Module = new CoprocessorModule(new ModuleTimer(Board.Clock), SpokenWordsRecogniser.Create);
         if (withCoprocessor)
         {
@@ -51,6 +58,9 @@ internal sealed class FirmwareBench : IDisposable
 
     /// <summary>What the firmware wrote on the console.</summary>
     public List<string> Lines { get; } = [];
+
+    /// <summary>Writes a file on the board's drive.</summary>
+    public void WriteFile(string name, string text) => File.WriteAllText(Path.Combine(_drive.FullName, name), text);
 
     public string ModelPath => Path.Combine(_drive.FullName, "model.ripac");
 

@@ -40,6 +40,50 @@ public sealed class ConfirmationLayerTests : IDisposable
         _bench.AssertDialed();
     }
 
+    [Theory]
+    [InlineData("", "911", "confirm: 911, yes or no?")]
+    [InlineData("country = GB", "999", "confirm: 999, yes or no?")]
+    [InlineData("emergency = 5551", "5551", "confirm: 5551, yes or no?")]
+    [InlineData("blocked = 9*", "911", "confirm: 911, yes or no?")]
+    [InlineData("confirm = all", "5552", "confirm: 5552, yes or no?")]
+    [InlineData("confirm = sometimes", "5552", "confirm: 5552, yes or no?")]
+    [InlineData("prefix = 5552>112\n", "55520", "dialing: 1120")]
+    [InlineData("confirm-emergency = no", "911", "dialing: 911")]
+    public void Rules_say_what_is_confirmed(string settings, string number, string line)
+    {
+        using FirmwareBench bench = new("Ripac.HandsFree", settings: settings);
+        bench.Say(2000, "computer");
+        long end = bench.Say(3000, string.Join(' ', number.Select(digit => BenchModel.Digits[digit - '0'])) + " go");
+        bench.Run(end + 1500);
+        bench.AssertLine(line);
+        if (line.StartsWith("confirm"))
+        {
+            bench.AssertDialed();
+        }
+    }
+
+    [Fact]
+    public void Without_this_layer_nothing_doubtful_is_dialed_and_the_rest_is()
+    {
+        using FirmwareBench bench = new("Ripac.HandsFree", settings: "layers = dial");
+        bench.Say(2000, "computer");
+        bench.Say(3000, "five ? one go");
+        bench.Say(6000, "five five one go");
+        bench.Say(10_000, "computer");
+        bench.Say(11_000, "five five two go");
+        bench.Run(15_000);
+        bench.AssertLine("not dialed: nobody asks whether it is right");
+        bench.AssertDialed("552");
+    }
+
+    [Fact]
+    public void A_call_that_comes_in_ends_the_question()
+    {
+        _bench.At(9300, () => _bench.Modem.Say("\r\nRING\r\n"));
+        Answer("yes", "not dialed: someone calls");
+        _bench.AssertLine("call: answering");
+    }
+
     private void AskTwice()
     {
         _bench.Say(2000, "computer");

@@ -2,7 +2,7 @@ using Ripac.Tests.Firmware.Bench;
 
 namespace Ripac.Tests.Firmware.HandsFree;
 
-public sealed class CallLayerTests : IDisposable
+public sealed class HangUpLayerTests : IDisposable
 {
     private readonly FirmwareBench _bench = new("Ripac.HandsFree");
 
@@ -66,7 +66,7 @@ public sealed class CallLayerTests : IDisposable
         Dial();
         _bench.Run(70_000);
         _bench.AssertLine("call: modem silent");
-        Assert.Equal(["AT", "ATZ", "ATD5551;", "ATH", "ATZ"], _bench.Modem.Commands);
+        Assert.Equal(["AT", "ATZ", "AT+CVHU=0", "ATD5551;", "ATH", "ATZ", "AT+CVHU=0"], _bench.Modem.Commands);
         Assert.Equal(2, _bench.Lines.Count(line => line == "modem: ready"));
     }
 
@@ -142,9 +142,43 @@ public sealed class CallLayerTests : IDisposable
         long connected = Dial() + 1000;
         _bench.At(connected, () => _bench.Modem.Say("\r\nNO CARRIER\r\n"));
         _bench.Say(connected + 1000, "computer");
-        _bench.Say(connected + 2000, "nine one one go");
+        _bench.Say(connected + 2000, "nine one two go");
         _bench.Run(connected + 5000);
-        _bench.AssertDialed("5551", "911");
+        _bench.AssertDialed("5551", "912");
+    }
+
+    [Fact]
+    public void Holding_the_button_hangs_up_without_a_coprocessor()
+    {
+        long connected = Dial() + 1000;
+        _bench.At(connected, () => _bench.Module.ResetLine = false);
+        _bench.At(connected + 500, () => Assert.DoesNotContain("ATH", _bench.Modem.Commands));
+        _bench.Hold(connected + 1000, connected + 3000);
+        _bench.Run(connected + 3500);
+        _bench.AssertLine("call: hung up");
+    }
+
+    [Fact]
+    public void A_button_held_from_before_the_call_does_not_hang_up()
+    {
+        _bench.Hold(2000, 20_000);
+        _bench.Say(2300, "five five five one go");
+        _bench.Run(12_000);
+        _bench.AssertLine("call: connected");
+        Assert.DoesNotContain("ATH", _bench.Modem.Commands);
+    }
+
+    [Theory]
+    [InlineData("hang-up")]
+    [InlineData("answer")]
+    public void Without_the_layers_above_it_hangs_up(string highest)
+    {
+        using FirmwareBench bench = new("Ripac.HandsFree", settings: $"layers = {highest}");
+        bench.At(3000, () => bench.Modem.Say("\r\nRING\r\n"));
+        bench.Say(3500, "stop");
+        bench.Run(6000);
+        bench.AssertLine("call: hung up");
+        Assert.Equal("ATH", bench.Modem.Commands[^1]);
     }
 
     private void AnswerDialing(string answer) =>

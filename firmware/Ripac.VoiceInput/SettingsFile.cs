@@ -1,0 +1,114 @@
+using System;
+using System.IO;
+
+namespace Ripac.VoiceInput;
+
+/// <summary>
+/// A file of settings on the board: lines <c>key = value</c>, ASCII; <c>#</c> begins a comment, a key may come again. What is wrong is
+/// written on the console with its line, and the rest is used.
+/// </summary>
+public static class SettingsFile
+{
+    /// <summary>A longer file is not read.</summary>
+    public const int LongestFile = 4096;
+
+    /// <summary>Whoever wants the settings.</summary>
+    public interface ITaker
+    {
+        /// <summary>Takes one setting. Returns what is wrong with it; empty for nothing.</summary>
+        string Take(string key, string value);
+    }
+
+    /// <summary>Reads a file. False when something in it was wrong; a file that is not there is said, and not wrong.</summary>
+    public static bool Read(string path, ITaker taker)
+    {
+        if (!File.Exists(path))
+        {
+            Console.WriteLine("settings: no " + path + ", defaults");
+            return true;
+        }
+
+        byte[] bytes;
+        try
+        {
+            using FileStream file = new FileStream(path, FileMode.Open, FileAccess.Read);
+            if (file.Length > LongestFile)
+            {
+                return Complain(path + ": " + file.Length.ToString() + " bytes, at most " + LongestFile.ToString());
+            }
+
+            bytes = new byte[(int)file.Length];
+            if (file.Read(bytes, 0, bytes.Length) != bytes.Length)
+            {
+                return Complain(path + ": cut short while it was read");
+            }
+        }
+        catch (IOException)
+        {
+            return Complain(path + ": cannot be read");
+        }
+
+        return Read(path, bytes, taker);
+    }
+
+    private static bool Read(string path, byte[] bytes, ITaker taker)
+    {
+        bool good = true;
+        int line = 1;
+        for (int start = 0; start < bytes.Length; line++)
+        {
+            int end = start;
+            while (end < bytes.Length && bytes[end] != '\n')
+            {
+                end++;
+            }
+
+            string trouble = Take(Text(bytes, start, end), taker);
+            if (trouble != "")
+            {
+                good = Complain(path + " line " + line.ToString() + ": " + trouble);
+            }
+
+            start = end + 1;
+        }
+
+        return good;
+    }
+
+    private static string Take(string line, ITaker taker)
+    {
+        int comment = line.IndexOf('#');
+        string text = (comment < 0 ? line : line.Substring(0, comment)).Trim();
+        if (text == "")
+        {
+            return "";
+        }
+
+        int equals = text.IndexOf('=');
+        if (equals <= 0)
+        {
+            return "not of the form key = value";
+        }
+
+        return taker.Take(text.Substring(0, equals).Trim(), text.Substring(equals + 1).Trim());
+    }
+
+    // What is not printable ASCII becomes '?', which no value has; tabs and carriage returns are blanks.
+    private static string Text(byte[] bytes, int start, int end)
+    {
+        char[] characters = new char[end - start];
+        for (int i = start; i < end; i++)
+        {
+            byte value = bytes[i];
+            characters[i - start] = value == '\t' || value == '\r' ? ' ' : value < ' ' || value > '~' ? '?' : (char)value;
+        }
+
+        return new string(characters);
+    }
+
+    private static bool Complain(string trouble)
+    {
+        Console.WriteLine("settings: " + trouble);
+        return false;
+    }
+}
