@@ -18,11 +18,23 @@ public sealed class BoardStatistics
     /// <summary>Bytes on all SPI buses, one way.</summary>
     public long SpiBytes { get; internal set; }
 
+    /// <summary>Transfers on all I2C buses.</summary>
+    public long I2cTransfers { get; internal set; }
+
+    /// <summary>Bytes on all I2C buses, addresses apart.</summary>
+    public long I2cBytes { get; internal set; }
+
     /// <summary>Samples that firmware read from microphones.</summary>
     public long I2sSamplesRead { get; internal set; }
 
     /// <summary>Samples that were overwritten in the DMA buffers because firmware read too late.</summary>
     public long I2sSamplesLost { get; internal set; }
+
+    /// <summary>Frames that firmware sent to loudspeakers.</summary>
+    public long I2sSamplesWritten { get; internal set; }
+
+    /// <summary>Frames of silence that loudspeakers played because firmware wrote too late.</summary>
+    public long I2sSamplesMissing { get; internal set; }
 
     /// <summary>Bytes that firmware sent on serial ports.</summary>
     public long SerialBytesSent { get; internal set; }

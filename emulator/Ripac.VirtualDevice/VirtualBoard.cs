@@ -10,15 +10,11 @@ namespace Ripac.VirtualDevice;
 /// One board is used from one thread at a time; several boards may run side by side. Everything it calls back (parts, events,
 /// clock actions) is called while the firmware stands still.
 /// </summary>
-public sealed class VirtualBoard : IDisposable
+public sealed partial class VirtualBoard : IDisposable
 {
     /// <summary>An ESP32-S3 has GPIO 0 to 48; other chips of the family fit into this range.</summary>
     public const int PinCount = 64;
 
-    private readonly VirtualPin?[] _pins = new VirtualPin?[PinCount];
-    private readonly SpiBus[] _spiBuses;
-    private readonly Microphone[] _microphones = [new(), new()];
-    private readonly SerialLine[] _serialLines;
     private int _seeds;
     private FirmwareProgram? _program;
     private Scheduler? _scheduler;
@@ -30,6 +26,7 @@ public sealed class VirtualBoard : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.TimeSliceNanoseconds, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.FileBytesPerSecond, 1);
         _spiBuses = [new(this, 1), new(this, 2)];
+        _i2cBuses = [new(this, 1), new(this, 2)];
         _serialLines = [new(this, "COM1"), new(this, "COM2"), new(this, "COM3")];
         ConsoleOut = new ConsoleOutput(this);
         RealTimeClock = new RealTimeClock(Clock, Options.PowerOnTime);
@@ -37,9 +34,6 @@ public sealed class VirtualBoard : IDisposable
 
     /// <summary>A line that firmware wrote with <c>Console</c> or <c>Debug</c>, without its end.</summary>
     public event Action<string>? ConsoleLine;
-
-    /// <summary>A chip-select frame ended.</summary>
-    public event Action<SpiTransfer>? SpiTransferred;
 
     public VirtualBoardOptions Options { get; }
 
@@ -60,29 +54,6 @@ public sealed class VirtualBoard : IDisposable
     internal HashSet<string> OpenPorts { get; } = [];
 
     internal RebootEventHandler? RebootHandlers { get; set; }
-
-    /// <summary>The GPIO with a number, 0 to 63.</summary>
-    public VirtualPin Pin(int number)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(number);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(number, PinCount);
-        return _pins[number] ??= new VirtualPin(number);
-    }
-
-    /// <summary>Puts a part on an SPI bus (1 or 2), behind a chip-select pin. A line without a part reads 0xFF.</summary>
-    public void AttachSpi(int bus, int chipSelect, ISpiPart part) =>
-        (SpiBus(bus) ?? throw new ArgumentOutOfRangeException(nameof(bus))).Attach(Pin(chipSelect).Number, part);
-
-    /// <summary>
-    /// Puts a microphone on the left channel of an I2S bus (1 or 2). Firmware must read it at <paramref name="sampleRate"/>:
-    /// nothing here resamples.
-    /// </summary>
-    public void AttachMicrophone(int bus, ISampleSource source, int sampleRate = 8000) =>
-        (Microphone(bus) ?? throw new ArgumentOutOfRangeException(nameof(bus))).Attach(source, sampleRate);
-
-    /// <summary>Puts a part on a serial port, <c>COM1</c> to <c>COM3</c>.</summary>
-    public void AttachSerial(string port, ISerialPart part) =>
-        (SerialLine(port) ?? throw new ArgumentOutOfRangeException(nameof(port))).Attach(part);
 
     /// <summary>Makes a folder of the host the board's drive, e.g. <c>I:</c>. Firmware sees nothing outside it.</summary>
     /// <exception cref="System.IO.DirectoryNotFoundException">There is no such folder.</exception>
@@ -119,21 +90,7 @@ public sealed class VirtualBoard : IDisposable
     /// <summary>Switches the board off: ends the firmware's threads, where a run left some.</summary>
     public void Dispose() => _scheduler?.Stop();
 
-    internal SpiBus? SpiBus(int number) => number is 1 or 2 ? _spiBuses[number - 1] : null;
-
-    internal Microphone? Microphone(int bus) => bus is 1 or 2 ? _microphones[bus - 1] : null;
-
-    internal SerialLine? SerialLine(string port) => port switch
-    {
-        "COM1" => _serialLines[0],
-        "COM2" => _serialLines[1],
-        "COM3" => _serialLines[2],
-        _ => null,
-    };
-
     internal int NextSeed() => Options.Seed + (1_000_003 * _seeds++);
 
     internal void WriteConsoleLine(string line) => ConsoleLine?.Invoke(line);
-
-    internal void RaiseSpiTransferred(SpiTransfer transfer) => SpiTransferred?.Invoke(transfer);
 }

@@ -15,11 +15,17 @@ public sealed class VirtualPin
     /// <summary>The level changed; <see cref="Level"/> is the new one.</summary>
     public event Action<VirtualPin>? Changed;
 
+    /// <summary>A pulse wave began, changed or ended on the pin; <see cref="Pwm"/> is the new one.</summary>
+    public event Action<VirtualPin>? PwmChanged;
+
     /// <summary>The GPIO number.</summary>
     public int Number { get; }
 
     /// <summary>True = high.</summary>
     public bool Level { get; private set; }
+
+    /// <summary>The pulse wave that firmware makes on the pin, null without one. <see cref="Level"/> stays low meanwhile.</summary>
+    public PwmSignal? Pwm { get; private set; }
 
     /// <summary>The outside world drives the pin: a button, a part's output.</summary>
     public void Drive(bool level)
@@ -35,12 +41,25 @@ public sealed class VirtualPin
         Settle();
     }
 
+    /// <summary>Firmware drives a level, as an output.</summary>
+    internal bool IsDrivenByFirmware => _firmware is not null;
+
     /// <summary>What the firmware's side does: drives a level, or leaves the pin to the outside world and the pull resistor.</summary>
     internal void SetFirmwareSide(bool? driven, bool pulledUp)
     {
         _firmware = driven;
         _pulledUp = pulledUp;
         Settle();
+    }
+
+    internal void SetPwm(PwmSignal? signal)
+    {
+        if (signal != Pwm)
+        {
+            Pwm = signal;
+            SetFirmwareSide(false, pulledUp: false);
+            PwmChanged?.Invoke(this);
+        }
     }
 
     private void Settle()

@@ -22,6 +22,10 @@ public sealed class NanoUnitTests : IDisposable
         board.AttachSpi(1, 10, new InvertingPart());
         board.AttachMicrophone(1, new CountingSource());
         board.AttachSerial("COM2", new EchoPart());
+        board.AttachSpi(2, 15, new SummingPart());
+        board.AttachI2c(1, 0x50, new I2cMemory());
+        board.AttachAnalog(3, new Ramp());
+        board.AttachLoudspeaker(2, new Listener());
         board.MapDrive("I:", _drive);
         board.Pin(5).Changed += pin => board.Pin(4).Drive(pin.Level);
 

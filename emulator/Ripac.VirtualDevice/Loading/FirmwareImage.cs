@@ -43,7 +43,7 @@ internal sealed class FirmwareImage : IAssemblyResolver
         {
             assembly = SurfaceAssemblies.Contains(name.Name)
                 ? SurfaceAssemblies.Read(name.Name, this)
-                : throw new AssemblyResolutionException(name);
+                : ReadHost(name);
             _known.Add(name.Name, assembly);
         }
 
@@ -59,6 +59,12 @@ internal sealed class FirmwareImage : IAssemblyResolver
             assembly.Dispose();
         }
     }
+
+    /// <summary>What references were turned to: Cecil asks for it where an enum's default value is written.</summary>
+    private AssemblyDefinition ReadHost(AssemblyNameReference name) =>
+        TypeMap.HostAssemblies.FirstOrDefault(host => host.GetName().Name == name.Name) is { Location: { Length: > 0 } location }
+            ? AssemblyDefinition.ReadAssembly(location, new ReaderParameters { AssemblyResolver = this })
+            : throw new AssemblyResolutionException(name);
 
     private void Add(string path, List<string> problems)
     {

@@ -14,8 +14,8 @@ internal static class TypeMap
 
     private static readonly Dictionary<string, Type> MemberStandIns = Collect<NanoMembersAttribute>(attribute => attribute.FullName);
 
-    // Where .NET keeps types that nanoFramework has too.
-    private static readonly Assembly[] HostAssemblies = [typeof(object).Assembly, typeof(Queue).Assembly];
+    /// <summary>What references may be turned to: where .NET keeps types that nanoFramework has too, and the virtual device itself.</summary>
+    public static readonly Assembly[] HostAssemblies = [typeof(object).Assembly, typeof(Queue).Assembly, typeof(TypeMap).Assembly];
 
     /// <summary>The type that stands in for a type of the surface (by Cecil's full name), null if there is none.</summary>
     public static Type? Find(string fullName)

@@ -28,6 +28,20 @@ internal sealed class PinFunctions
         _pins[function] = pin;
     }
 
+    /// <summary>The timer (0 to 7) behind a pin with a PWM function, null without one: PWM1 and PWM2 share the first, and so on.</summary>
+    public int? PwmTimerOf(int pin)
+    {
+        for (int i = 0; i < 16; i++)
+        {
+            if (Get((DeviceFunction)((int)DeviceFunction.PWM1 + (i * 0x100))) == pin)
+            {
+                return i / 2;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Refuses a bus that has no pins yet.</summary>
     public void Require(string bus, string[] lines)
     {

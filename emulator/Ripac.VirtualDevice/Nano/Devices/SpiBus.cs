@@ -2,23 +2,39 @@ using Ripac.VirtualDevice.Execution;
 
 namespace Ripac.VirtualDevice.Nano;
 
-/// <summary>An SPI bus of the board with the parts on it.</summary>
+/// <summary>
+/// An SPI bus of the board with the parts on it. The driver pulls a chip select for each call; firmware that opened the bus without one
+/// pulls it itself, as any pin, and the part sees one frame from fall to rise.
+/// </summary>
 internal sealed class SpiBus(VirtualBoard board, int number)
 {
     private const int MostDevices = 3;
 
+    /// <summary>The chip-select number of a device that has none.</summary>
+    private const int ByFirmware = -1;
+
     private readonly Dictionary<int, ISpiPart> _parts = [];
     private readonly HashSet<int> _open = [];
+    private VirtualPin? _selected;
 
-    public void Attach(int chipSelect, ISpiPart part)
+    public void Attach(VirtualPin chipSelect, ISpiPart part)
     {
-        if (!_parts.TryAdd(chipSelect, part))
+        if (!_parts.TryAdd(chipSelect.Number, part))
         {
-            throw new ArgumentException($"SPI bus {number} has a part at chip select {chipSelect} already");
+            throw new ArgumentException($"SPI bus {number} has a part at chip select {chipSelect.Number} already");
         }
+
+        chipSelect.Changed += pin =>
+        {
+            if (pin.Level && _selected == pin)
+            {
+                _selected = null;
+                part.EndTransaction();
+            }
+        };
     }
 
-    public void Open(int chipSelect)
+    public void Open(int chipSelect, bool activeHigh)
     {
         if (_open.Contains(chipSelect))
         {
@@ -31,32 +47,69 @@ internal sealed class SpiBus(VirtualBoard board, int number)
         }
 
         _open.Add(chipSelect);
+        if (chipSelect != ByFirmware)
+        {
+            Processor.Scheduler.CallHost(() => board.Pin(chipSelect).SetFirmwareSide(!activeHigh, pulledUp: false));
+        }
     }
 
-    public void Close(int chipSelect) => _open.Remove(chipSelect);
+    public void Close(int chipSelect)
+    {
+        _open.Remove(chipSelect);
+        if (chipSelect != ByFirmware)
+        {
+            Processor.Scheduler.CallHost(() => board.Pin(chipSelect).SetFirmwareSide(null, pulledUp: false));
+        }
+    }
 
-    /// <summary>One frame; returns what came back. A line that nobody drives reads as ones.</summary>
-    public byte[] Transfer(int chipSelect, int clockHertz, byte[] mosi)
+    /// <summary>One call of firmware's device; returns what came back. A line that nobody drives reads as ones.</summary>
+    public byte[] Transfer(int chipSelect, bool activeHigh, int clockHertz, byte[] mosi)
     {
         byte[] miso = new byte[mosi.Length];
-        ISpiPart? part = _parts.GetValueOrDefault(chipSelect);
         Scheduler scheduler = Processor.Scheduler;
         scheduler.Settle();
         long start = board.Clock.NowNanoseconds;
         scheduler.CallHost(() =>
         {
+            VirtualPin? select = chipSelect == ByFirmware ? SelectedByFirmware() : board.Pin(chipSelect);
+            ISpiPart? part = select is null ? null : _parts.GetValueOrDefault(select.Number);
+            if (chipSelect != ByFirmware)
+            {
+                select!.SetFirmwareSide(activeHigh, pulledUp: false);
+            }
+
             for (int i = 0; i < mosi.Length; i++)
             {
                 board.Clock.AdvanceTo(start + ((i + 1) * 8_000_000_000L / clockHertz));
                 miso[i] = part?.Transmit(mosi[i]) ?? 0xFF;
             }
 
-            part?.EndTransaction();
-            board.RaiseSpiTransferred(new SpiTransfer(number, chipSelect, start, clockHertz, mosi, miso));
+            if (chipSelect != ByFirmware)
+            {
+                select!.SetFirmwareSide(!activeHigh, pulledUp: false);
+                part?.EndTransaction();
+            }
+
+            board.RaiseSpiTransferred(new SpiTransfer(number, select?.Number ?? ByFirmware, start, clockHertz, mosi, miso));
         });
         board.Statistics.SpiTransfers++;
         board.Statistics.SpiBytes += mosi.Length;
         scheduler.Advance(0);
         return miso;
+    }
+
+    /// <summary>The part whose pin firmware drives low at the moment; two at once would fight on the line, and the first is taken.</summary>
+    private VirtualPin? SelectedByFirmware()
+    {
+        foreach (int chipSelect in _parts.Keys)
+        {
+            VirtualPin pin = board.Pin(chipSelect);
+            if (!_open.Contains(chipSelect) && pin is { Level: false, IsDrivenByFirmware: true })
+            {
+                return _selected = pin;
+            }
+        }
+
+        return null;
     }
 }

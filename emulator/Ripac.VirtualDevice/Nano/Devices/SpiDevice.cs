@@ -23,17 +23,19 @@ public class SpiDevice : IDisposable
             throw new ArgumentException($"{_settings.ClockFrequency} Hz is no SPI clock");
         }
 
-        if (_settings.DataFlow != DataFlow.MsbFirst || _settings.ChipSelectLine < 0 || _settings.ChipSelectLineActiveState != PinValue.Low)
+        if (_settings.ChipSelectLine is < -1 or >= VirtualBoard.PinCount)
         {
-            throw new NotSupportedException("the virtual device does SPI with the most significant bit first and a chip-select line that is active low");
+            throw new ArgumentException($"pin {_settings.ChipSelectLine} cannot be a chip select");
         }
 
         _bus = Processor.Board.SpiBus(_settings.BusId) ?? throw new ArgumentOutOfRangeException(nameof(settings), $"there is no SPI bus {_settings.BusId}");
         Processor.Board.PinFunctions.Require($"SPI{_settings.BusId}", ["MOSI", "MISO", "CLOCK"]);
-        _bus.Open(_settings.ChipSelectLine);
+        _bus.Open(_settings.ChipSelectLine, IsActiveHigh);
     }
 
     public SpiConnectionSettings ConnectionSettings => _settings.Copy();
+
+    private bool IsActiveHigh => _settings.ChipSelectLineActiveState == PinValue.High;
 
     public static SpiDevice Create(SpiConnectionSettings settings) => new(settings);
 
@@ -123,7 +125,28 @@ public class SpiDevice : IDisposable
             throw new ArgumentException($"{mosi.Length} bytes in one SPI transfer, a board does at most {LongestTransfer}");
         }
 
-        byte[] miso = _bus.Transfer(_settings.ChipSelectLine, _settings.ClockFrequency, mosi);
+        if (_settings.DataFlow == DataFlow.LsbFirst)
+        {
+            mosi = [.. mosi.Select(Reverse)];
+        }
+
+        byte[] miso = _bus.Transfer(_settings.ChipSelectLine, IsActiveHigh, _settings.ClockFrequency, mosi);
+        if (_settings.DataFlow == DataFlow.LsbFirst)
+        {
+            miso = [.. miso.Select(Reverse)];
+        }
+
         miso.AsSpan(0, read.Length).CopyTo(read);
+    }
+
+    private static byte Reverse(byte value)
+    {
+        int reversed = 0;
+        for (int bit = 0; bit < 8; bit++)
+        {
+            reversed |= ((value >> bit) & 1) << (7 - bit);
+        }
+
+        return (byte)reversed;
     }
 }
