@@ -5,6 +5,7 @@ using Ripac.Speech.Grammars;
 using Ripac.Tools.Boards;
 using Ripac.Tools.Commands;
 using Ripac.Tools.Data;
+using Ripac.Tools.NanoProjects;
 using Ripac.Tools.Synthesis;
 using Ripac.Tools.Training;
 using Ripac.VirtualDevice.Boards;
@@ -32,6 +33,7 @@ internal static class Program
             ModelCommand.Create(AnsiConsole.Console),
             DataCommand.Create(AnsiConsole.Console),
             BoardsCommand.Create(AnsiConsole.Console),
+            NanoProjectsCommand.Create(AnsiConsole.Console),
             RecogniseCommand.Create(),
             SynthesiseCommand.Create(AnsiConsole.Console),
             WordCommand.Create(AnsiConsole.Console),
