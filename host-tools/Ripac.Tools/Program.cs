@@ -5,6 +5,7 @@ using Ripac.Speech.Grammars;
 using Ripac.Tools.Boards;
 using Ripac.Tools.Commands;
 using Ripac.Tools.Data;
+using Ripac.Tools.Flashing;
 using Ripac.Tools.NanoProjects;
 using Ripac.Tools.Synthesis;
 using Ripac.Tools.Training;
@@ -34,6 +35,8 @@ internal static class Program
             DataCommand.Create(AnsiConsole.Console),
             BoardsCommand.Create(AnsiConsole.Console),
             NanoProjectsCommand.Create(AnsiConsole.Console),
+            FlashCommand.Create(AnsiConsole.Console),
+            DoctorCommand.Create(AnsiConsole.Console),
             RecogniseCommand.Create(),
             SynthesiseCommand.Create(AnsiConsole.Console),
             WordCommand.Create(AnsiConsole.Console),

@@ -51,6 +51,7 @@ internal static class RoomRules
         new("host-tools/*")
         {
             Knows = ["emulator/Ripac.Speech", "emulator/Ripac.VirtualDevice"],
+            Compiles = ["firmware/Ripac.Link"],
             Packages = ["Spectre.Console", "System.CommandLine", "System.IO.Ports"],
         },
 
