@@ -13,12 +13,6 @@ namespace System.Runtime.CompilerServices
         public extern CallerMemberNameAttribute();
     }
 
-    public sealed class CompilationRelaxationsAttribute : Attribute
-    {
-        public extern CompilationRelaxationsAttribute(int relaxations);
-        public extern int CompilationRelaxations { get; }
-    }
-
     public sealed class ExtensionAttribute : Attribute
     {
         public extern ExtensionAttribute();

@@ -38,7 +38,6 @@ public class ArgumentException : SystemException
     public extern override string Message { get; }
     public extern virtual string ParamName { get; }
     public static extern void ThrowIfNullOrEmpty([NotNull] string argument, [CallerArgumentExpression(nameof(argument))] string paramName = null);
-    public static extern void ThrowIfNullOrWhiteSpace([NotNull] string argument, [CallerArgumentExpression(nameof(argument))] string paramName = null);
 }
 
 public class ArgumentNullException : ArgumentException

@@ -13,6 +13,7 @@ public class CultureInfo
 
 public sealed class NumberFormatInfo
 {
+    private extern NumberFormatInfo();
     public static extern NumberFormatInfo CurrentInfo { get; }
     public extern string NegativeSign { get; }
     public extern string NumberDecimalSeparator { get; }
@@ -23,6 +24,7 @@ public sealed class NumberFormatInfo
 
 public sealed class DateTimeFormatInfo
 {
+    private extern DateTimeFormatInfo();
     public static extern DateTimeFormatInfo CurrentInfo { get; }
     public extern string[] AbbreviatedDayNames { get; }
     public extern string[] AbbreviatedMonthNames { get; }

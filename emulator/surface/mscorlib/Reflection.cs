@@ -76,6 +76,7 @@ namespace System.Reflection
 
     public sealed class AssemblyName
     {
+        private extern AssemblyName();
         public extern string FullName { get; }
         public extern string Name { get; }
         public extern Version Version { get; }
