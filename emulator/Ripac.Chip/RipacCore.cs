@@ -1,75 +1,31 @@
 namespace Ripac.Chip;
 
-/// <summary>
-/// The RIPAC-style slave: dynamic programming over the states of active words, one frame at a time. It gives the costs of single
-/// words; which words may follow each other is the master's business.
-/// </summary>
-/// <remarks>
-/// <para>Documented (grade A, patent and paper abstracts): a master decides the word sequence inside a grammar network, one or more
-/// slaves compute word likelihoods by dynamic programming; one engine serves templates and discrete HMMs. Grade C: 12-bit saturating
-/// accumulate-and-compare, circular lists of active states. Grade I: the slave must give word boundaries back to the master.</para>
-/// <para>Ours: the commands INIT, ACTIVATE, FRAME, RESULTS, PATHS, DROP and STATUS (methods of the same names), the frame minimum
-/// subtracted in every frame, the beam and the longest path, and that the circular list holds words, whose states follow from them.</para>
-/// <para>This is the functional engine: it computes what the chip computes, with no notion of microcycles.</para>
-/// </remarks>
-public sealed class RipacCore
+/// <summary>The functional engine: it computes what the chip computes, with no notion of microcycles, in plain C#.</summary>
+public class RipacCore : TableCore
 {
-    private readonly TableMemory _memory;
-    private readonly CoreTables _tables;
-    private int _beam = PathCost.Unreachable;
-    private int _longestPath = ushort.MaxValue;
     private ushort _frame;
     private int _head;
     private int _active;
     private int _results;
 
     /// <summary>Connects the core to its tables and runs INIT.</summary>
-    /// <exception cref="ArgumentException">A table is outside the memory, has records of another size, or refers to records that
-    /// do not exist.</exception>
+    /// <inheritdoc/>
     public RipacCore(TableMemory memory, CoreTables tables)
+        : base(memory, tables) => Init();
+
+    /// <inheritdoc/>
+    public override (int Head, int Count) ActiveList => (_head, _active);
+
+    private protected override int ResultCount => _results;
+
+    /// <summary>The frame's number, modulo 65536.</summary>
+    private protected ushort FrameNumber => _frame;
+
+    /// <inheritdoc/>
+    public sealed override void Init()
     {
-        ArgumentNullException.ThrowIfNull(memory);
-        ArgumentNullException.ThrowIfNull(tables);
-        _memory = memory;
-        _tables = tables;
-        Check();
-        Init();
-    }
-
-    /// <summary>Paths that cost this much more than the frame's best are dropped; 1..0xFFF.</summary>
-    public int Beam
-    {
-        get => _beam;
-        set => _beam = value is >= 1 and <= PathCost.Unreachable
-            ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "the beam is 1..4095");
-    }
-
-    /// <summary>Paths that have been in their word for more frames than this are dropped; 1..65535.</summary>
-    public int LongestPath
-    {
-        get => _longestPath;
-        set => _longestPath = value is >= 1 and <= ushort.MaxValue
-            ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "the longest path is 1..65535 frames");
-    }
-
-    /// <summary>What the last FRAME left to know.</summary>
-    public CoreStatus Status { get; private set; }
-
-    /// <summary>The word of the frame's best path (of equal costs, the lowest word). Without meaning after
-    /// <see cref="CoreStatus.NoPath"/>.</summary>
-    public int BestWord { get; private set; }
-
-    /// <summary>The start frame of the best path, modulo 65536.</summary>
-    public ushort BestStart { get; private set; }
-
-    /// <summary>RESULTS: word ends of the last frame, in the order of the active list; valid until the next command.</summary>
-    public ReadOnlySpan<ResultRecord> Results => _memory.Table<ResultRecord>(_tables.Result)[.._results];
-
-    /// <summary>INIT: no word is active, the next frame is frame 0.</summary>
-    public void Init()
-    {
-        _memory.Table<StateRecord>(_tables.State).Fill(new StateRecord(PathCost.Unreachable, 0));
-        foreach (ref WordRecord word in _memory.Table<WordRecord>(_tables.Word))
+        Memory.Table<StateRecord>(Tables.State).Fill(new StateRecord(PathCost.Unreachable, 0));
+        foreach (ref WordRecord word in Memory.Table<WordRecord>(Tables.Word))
         {
             word = word with { Listed = 0 };
         }
@@ -78,120 +34,14 @@ public sealed class RipacCore
         Status = CoreStatus.NoPath;
     }
 
-    /// <summary>ACTIVATE: a path enters a word with the next frame. Of several in one frame the cheapest counts, then the first.</summary>
-    /// <param name="word">The word.</param>
-    /// <param name="cost">Cost of the path above the last frame's best, 0..0xFFF; 0xFFF does nothing.</param>
-    /// <param name="start">The start frame that the path will carry, modulo 65536.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such word, or the cost has more than 12 bits.</exception>
-    public void Activate(int word, int cost, ushort start)
+    /// <summary>First pass: every active word's column.</summary>
+    public override int Extend()
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)word, (uint)_tables.Word.Count, nameof(word));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)cost, PathCost.Unreachable, nameof(cost));
-        ref WordRecord record = ref _memory.Table<WordRecord>(_tables.Word)[word];
-        ref StateRecord entry = ref _memory.Table<StateRecord>(_tables.State)[(int)record.FirstState];
-        if (cost >= entry.Cost)
-        {
-            return;
-        }
-
-        entry = new StateRecord((ushort)cost, start);
-        if (record.Listed == 0)
-        {
-            record = record with { Listed = 1 };
-            Append((ushort)word);
-        }
-    }
-
-    /// <summary>FRAME: one column of dynamic programming for every active word.</summary>
-    /// <param name="localCosts">The frame's cost of each emission, one byte each; as many as the VECTOR table has.</param>
-    /// <returns>The frame minimum that was subtracted from all path costs: the master adds it to its own wide sum. 0 with
-    /// <see cref="CoreStatus.NoPath"/>.</returns>
-    /// <exception cref="ArgumentException">Another number of local costs.</exception>
-    public int Frame(ReadOnlySpan<byte> localCosts)
-    {
-        Span<byte> vector = _memory.Table<byte>(_tables.Vector);
-        if (localCosts.Length != vector.Length)
-        {
-            throw new ArgumentException($"{localCosts.Length} local costs for {vector.Length} emissions", nameof(localCosts));
-        }
-
-        localCosts.CopyTo(vector);
         Status = CoreStatus.None;
-        int minimum = Extend(vector);
-        Normalise(minimum);
-        _frame++;
-        if (minimum == PathCost.Unreachable)
-        {
-            Status |= CoreStatus.NoPath;
-            return 0;
-        }
-
-        return minimum;
-    }
-
-    /// <summary>PATHS: the different (word, start frame) pairs of the living paths, for the master to see which histories are alive.
-    /// Paths that were activated after the last FRAME are not among them.</summary>
-    /// <param name="paths">Where they go; a pair may come more than once. <see cref="ResultRecord.Cost"/> is the least of the
-    /// neighbouring states that share the pair.</param>
-    /// <returns>How many were written; if the span is full, the rest is left out.</returns>
-    public int Paths(Span<ResultRecord> paths)
-    {
-        ReadOnlySpan<WordRecord> words = _memory.Table<WordRecord>(_tables.Word);
-        ReadOnlySpan<StateRecord> states = _memory.Table<StateRecord>(_tables.State);
-        int count = 0;
-        for (int i = 0; i < _active; i++)
-        {
-            ushort word = ActiveWord(i);
-            ReadOnlySpan<StateRecord> emitting = states.Slice((int)words[word].FirstState + 1, words[word].StateCount);
-            int open = -1;
-            foreach (StateRecord state in emitting)
-            {
-                if (state.Cost == PathCost.Unreachable)
-                {
-                    continue;
-                }
-
-                if (open >= 0 && paths[open].Start == state.Start)
-                {
-                    paths[open] = paths[open] with { Cost = Math.Min(paths[open].Cost, state.Cost) };
-                }
-                else if (count < paths.Length)
-                {
-                    open = count;
-                    paths[count++] = new ResultRecord(word, state.Cost, state.Start);
-                }
-                else
-                {
-                    return count;
-                }
-            }
-        }
-
-        return count;
-    }
-
-    /// <summary>DROP: ends the paths of a word that entered it in a given frame (the master has decided against them).</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such word.</exception>
-    public void Drop(int word, ushort start)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)word, (uint)_tables.Word.Count, nameof(word));
-        WordRecord record = _memory.Table<WordRecord>(_tables.Word)[word];
-        Span<StateRecord> states = _memory.Table<StateRecord>(_tables.State).Slice((int)record.FirstState, record.StateCount + 1);
-        foreach (ref StateRecord state in states)
-        {
-            if (state.Start == start)
-            {
-                state = new StateRecord(PathCost.Unreachable, 0);
-            }
-        }
-    }
-
-    /// <summary>First pass: every active word's column, in place from its last state to its first. Returns the least cost.</summary>
-    private int Extend(ReadOnlySpan<byte> local)
-    {
-        ReadOnlySpan<WordRecord> words = _memory.Table<WordRecord>(_tables.Word);
-        ReadOnlySpan<TransitionRecord> transitions = _memory.Table<TransitionRecord>(_tables.Transition);
-        Span<StateRecord> states = _memory.Table<StateRecord>(_tables.State);
+        ReadOnlySpan<byte> local = Memory.Table<byte>(Tables.Vector);
+        ReadOnlySpan<WordRecord> words = Memory.Table<WordRecord>(Tables.Word);
+        ReadOnlySpan<TransitionRecord> transitions = Memory.Table<TransitionRecord>(Tables.Transition);
+        Span<StateRecord> states = Memory.Table<StateRecord>(Tables.State);
         int minimum = PathCost.Unreachable;
         for (int i = 0; i < _active; i++)
         {
@@ -251,20 +101,14 @@ public sealed class RipacCore
         return minimum;
     }
 
-    /// <summary>A path that may go on, or none if it has been in its word for too long.</summary>
-    private StateRecord Young(StateRecord path) =>
-        (ushort)(_frame - path.Start) < _longestPath ? path : new StateRecord(PathCost.Unreachable, 0);
-
-    /// <summary>Second pass: subtracts the minimum, drops what is outside the beam, collects word ends, and lists the words that
-    /// are still active anew.</summary>
-    private void Normalise(int minimum)
+    /// <summary>Second pass.</summary>
+    public override void Normalise(int minimum)
     {
-        Span<WordRecord> words = _memory.Table<WordRecord>(_tables.Word);
-        ReadOnlySpan<TransitionRecord> transitions = _memory.Table<TransitionRecord>(_tables.Transition);
-        Span<StateRecord> states = _memory.Table<StateRecord>(_tables.State);
-        Span<ResultRecord> results = _memory.Table<ResultRecord>(_tables.Result);
-        int limit = Math.Min(minimum + _beam, PathCost.Unreachable);
-        _results = 0;
+        Span<WordRecord> words = Memory.Table<WordRecord>(Tables.Word);
+        ReadOnlySpan<TransitionRecord> transitions = Memory.Table<TransitionRecord>(Tables.Transition);
+        Span<StateRecord> states = Memory.Table<StateRecord>(Tables.State);
+        int limit = Math.Min(minimum + Beam, PathCost.Unreachable);
+        BeginResults();
         for (int remaining = _active; remaining > 0; remaining--)
         {
             ushort word = TakeFirst();
@@ -280,80 +124,155 @@ public sealed class RipacCore
                 alive |= kept;
             }
 
-            if (!alive)
+            if (alive)
+            {
+                Append(word);
+                CollectEnd(word, path, transitions.Slice((int)record.FirstTransition, last + 1));
+            }
+            else
             {
                 record = record with { Listed = 0 };
-                continue;
             }
+        }
 
-            Append(word);
-            ReadOnlySpan<TransitionRecord> model = transitions.Slice((int)record.FirstTransition, last + 1);
-            int end = path[last].Cost + model[last].Next;
-            int from = last;
-            if (path[last - 1].Cost + model[last - 1].Skip is var skip && skip <= end)
-            {
-                end = skip;
-                from = last - 1;
-            }
+        EndFrame(minimum);
+    }
 
-            if (end < PathCost.Unreachable)
+    /// <summary>The frame's word end, if the word has one.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="path">Its normalised states, the entry first.</param>
+    /// <param name="model">Their transitions.</param>
+    private protected void CollectEnd(ushort word, ReadOnlySpan<StateRecord> path, ReadOnlySpan<TransitionRecord> model)
+    {
+        int last = path.Length - 1;
+        int end = path[last].Cost + model[last].Next;
+        int from = last;
+        if (path[last - 1].Cost + model[last - 1].Skip is var skip && skip <= end)
+        {
+            end = skip;
+            from = last - 1;
+        }
+
+        if (end < PathCost.Unreachable)
+        {
+            Memory.Table<ResultRecord>(Tables.Result)[_results++] = new ResultRecord(word, (ushort)end, path[from].Start);
+            Status |= CoreStatus.ResultsReady;
+        }
+    }
+
+    /// <summary>No word end so far.</summary>
+    private protected void BeginResults() => _results = 0;
+
+    /// <summary>NORMALISE is done.</summary>
+    private protected void EndFrame(int minimum)
+    {
+        _frame++;
+        Status |= minimum == PathCost.Unreachable ? CoreStatus.NoPath : CoreStatus.None;
+    }
+
+    private protected override void Enter(int word, int cost, ushort start)
+    {
+        ref WordRecord record = ref Memory.Table<WordRecord>(Tables.Word)[word];
+        ref StateRecord entry = ref Memory.Table<StateRecord>(Tables.State)[(int)record.FirstState];
+        if (cost >= entry.Cost)
+        {
+            return;
+        }
+
+        entry = new StateRecord((ushort)cost, start);
+        if (record.Listed == 0)
+        {
+            record = record with { Listed = 1 };
+            Append((ushort)word);
+        }
+    }
+
+    private protected override void End(int word, ushort start)
+    {
+        WordRecord record = Memory.Table<WordRecord>(Tables.Word)[word];
+        Span<StateRecord> states = Memory.Table<StateRecord>(Tables.State).Slice((int)record.FirstState, record.StateCount + 1);
+        foreach (ref StateRecord state in states)
+        {
+            if (state.Start == start)
             {
-                results[_results++] = new ResultRecord(word, (ushort)end, path[from].Start);
-                Status |= CoreStatus.ResultsReady;
+                state = new StateRecord(PathCost.Unreachable, 0);
             }
         }
     }
 
-    private ushort ActiveWord(int index)
+    private protected override void SumSymbols(ReadOnlySpan<ushort> rows)
+    {
+        Span<ushort> sums = Memory.Table<ushort>(Tables.Sum);
+        sums.Clear();
+        foreach (ushort row in rows)
+        {
+            ReadOnlySpan<byte> costs = Memory.Bytes(Tables.Emission.Base + (row * Tables.Emission.RecordSize), sums.Length);
+            for (int emission = 0; emission < sums.Length; emission++)
+            {
+                sums[emission] += costs[emission];
+            }
+        }
+
+        Settle(sums);
+    }
+
+    private protected override void MatchTemplates(ReadOnlySpan<byte> vector)
+    {
+        Span<ushort> sums = Memory.Table<ushort>(Tables.Sum);
+        ReadOnlySpan<byte> templates = Memory.Bytes(Tables.Template.Base, sums.Length * CoreTables.TemplateSize);
+        for (int emission = 0; emission < sums.Length; emission++)
+        {
+            int distance = 0;
+            for (int i = 0; i < vector.Length; i++)
+            {
+                distance += Math.Abs(vector[i] - templates[(emission * CoreTables.TemplateSize) + i]);
+            }
+
+            sums[emission] = (ushort)distance;
+        }
+
+        Settle(sums);
+    }
+
+    /// <summary>Sums to local costs: less the least, 255 at most.</summary>
+    private void Settle(ReadOnlySpan<ushort> sums)
+    {
+        Span<byte> vector = Memory.Table<byte>(Tables.Vector);
+        int least = ushort.MaxValue;
+        foreach (ushort sum in sums)
+        {
+            least = Math.Min(least, sum);
+        }
+
+        for (int emission = 0; emission < sums.Length; emission++)
+        {
+            vector[emission] = (byte)Math.Min(255, sums[emission] - least);
+        }
+    }
+
+    /// <summary>A path that may go on, or none if it has been in its word for too long.</summary>
+    private StateRecord Young(StateRecord path) =>
+        (ushort)(_frame - path.Start) < LongestPath ? path : new StateRecord(PathCost.Unreachable, 0);
+
+    private protected ushort ActiveWord(int index)
     {
         int place = _head + index;
-        Span<ushort> list = _memory.Table<ushort>(_tables.Active);
+        Span<ushort> list = Memory.Table<ushort>(Tables.Active);
         return list[place < list.Length ? place : place - list.Length];
     }
 
-    private void Append(ushort word)
+    private protected void Append(ushort word)
     {
-        Span<ushort> list = _memory.Table<ushort>(_tables.Active);
+        Span<ushort> list = Memory.Table<ushort>(Tables.Active);
         int place = _head + _active++;
         list[place < list.Length ? place : place - list.Length] = word;
     }
 
-    private ushort TakeFirst()
+    private protected ushort TakeFirst()
     {
         ushort word = ActiveWord(0);
-        _head = _head + 1 == _tables.Active.Count ? 0 : _head + 1;
+        _head = _head + 1 == Tables.Active.Count ? 0 : _head + 1;
         _active--;
         return word;
-    }
-
-    private void Check()
-    {
-        int vector = _memory.Table<byte>(_tables.Vector).Length;
-        ReadOnlySpan<TransitionRecord> transitions = _memory.Table<TransitionRecord>(_tables.Transition);
-        int states = _memory.Table<StateRecord>(_tables.State).Length;
-        ReadOnlySpan<WordRecord> words = _memory.Table<WordRecord>(_tables.Word);
-        if (_memory.Table<ushort>(_tables.Active).Length < words.Length
-            || _memory.Table<ResultRecord>(_tables.Result).Length < words.Length)
-        {
-            throw new ArgumentException("the ACTIVE and RESULT tables need a place for each word");
-        }
-
-        foreach (WordRecord word in words)
-        {
-            if (word.StateCount == 0
-                || word.FirstState + (long)word.StateCount >= states
-                || word.FirstTransition + (long)word.StateCount >= transitions.Length)
-            {
-                throw new ArgumentException($"a word refers to states that do not exist: {word}");
-            }
-        }
-
-        foreach (TransitionRecord transition in transitions)
-        {
-            if (transition.Emission >= vector)
-            {
-                throw new ArgumentException($"a state refers to an emission that does not exist: {transition}");
-            }
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ripac.Benchmarks;
 using Ripac.Speech.Acoustics;
 using Ripac.Speech.Audio;
 using Ripac.Speech.Decoding;
@@ -6,6 +7,7 @@ using Ripac.Speech.Grammars;
 
 // How fast the recogniser is on one core, as a multiple of real time:
 //   dotnet run -c Release --project tests/Ripac.Benchmarks -- MODEL.ripac FILE.wav [FILE.wav ...]
+//   dotnet run -c Release --project tests/Ripac.Benchmarks -- cores     each engine of the core alone
 // All files together are recognised again and again; the fastest pass counts, since others may use the machine meanwhile.
 const int Passes = 12;
 const int ChunkSamples = 160;
@@ -15,9 +17,15 @@ const string Digits = """
     public <digits> = (zero | oh | one | two | three | four | five | six | seven | eight | nine)+;
     """;
 
+if (args is ["cores"])
+{
+    CoreBenchmark.Run();
+    return 0;
+}
+
 if (args.Length < 2)
 {
-    Console.Error.WriteLine("usage: Ripac.Benchmarks MODEL.ripac FILE.wav [FILE.wav ...]");
+    Console.Error.WriteLine("usage: Ripac.Benchmarks MODEL.ripac FILE.wav [FILE.wav ...] | cores");
     return 2;
 }
 

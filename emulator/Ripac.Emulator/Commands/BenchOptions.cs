@@ -26,6 +26,8 @@ internal sealed class BenchOptions
         DefaultValueFactory = _ => InputFiles.DefaultModel,
     };
 
+    private readonly CoreOptions _core = new();
+
     private readonly Option<bool> _wake = new("--wake")
     {
         Description = "Do not press the push-to-talk button: the recording says the wake word",
@@ -50,6 +52,8 @@ internal sealed class BenchOptions
         {
             command.Options.Add(option);
         }
+
+        _core.AddTo(command);
     }
 
     /// <summary>Looks at everything that was given.</summary>
@@ -72,6 +76,8 @@ internal sealed class BenchOptions
             Modem = Enum.Parse<ModemAnswer>(parsed.GetValue(_modem)!.Replace("-", ""), ignoreCase: true),
             GapMilliseconds = gap,
             Seed = parsed.GetValue(_seed),
+            Core = _core.Read(parsed),
+            Strict = _core.IsStrict(parsed),
             LimitNanoseconds = parsed.GetValue(_timeout) is int limit ? limit * 1_000_000L : (long)((seconds + 120) * 1e9),
         };
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Ripac.Emulator.Commands.Chip;
 using Ripac.Emulator.Session;
 
 namespace Ripac.Emulator.Commands;
@@ -17,6 +18,7 @@ internal static class CommandLine
             new DialCommand(),
             new MeasureCommand(),
             new ServeCommand(),
+            new ChipCommand(),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
@@ -36,6 +38,10 @@ internal static class CommandLine
         {
             // Only the asynchronous way watches for Ctrl-C.
             return parsed.InvokeAsync(streams).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Cancelled;
         }
         catch (InputException problem)
         {

@@ -92,6 +92,11 @@ internal sealed class DialCommand : ExplainedCommand
         double elapsed = watch.Elapsed.TotalSeconds;
         trace?.Complete();
 
+        if (session.CoreLoad.Counted)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine($"core: {session.CoreLoad}");
+        }
+
         (int exitCode, string verdict) = Judge(outcome, parsed.GetValue(_expect)!);
         timeline.Conclude(outcome, verdict);
         parsed.InvocationConfiguration.Error.WriteLine(

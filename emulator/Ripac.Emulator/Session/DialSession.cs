@@ -37,6 +37,9 @@ internal sealed class DialSession : IDisposable
     private long _allocationsBefore;
     private long _lostBefore;
 
+    /// <summary>What the coprocessor's cores had to do.</summary>
+    public CoreLoad CoreLoad { get; }
+
     /// <exception cref="FirmwareLoadException">The firmware uses what a board does not have.</exception>
     /// <exception cref="Ripac.Speech.Audio.WavFormatException">A recording cannot be read.</exception>
     public DialSession(DialSetup setup, Func<AcousticModel, Grammar, IRecogniser>? createRecogniser = null)
@@ -45,7 +48,9 @@ internal sealed class DialSession : IDisposable
         Board = new VirtualBoard(new VirtualBoardOptions { Seed = setup.Seed });
         VirtualClock clock = Board.Clock;
 
-        Module = new CoprocessorModule(new ModuleTimer(clock), createRecogniser ?? ((model, grammar) => new Recogniser(model, grammar)));
+        CoreRecognisers cores = new(setup.Core, setup.Strict);
+        CoreLoad = cores.Load;
+        Module = new CoprocessorModule(new ModuleTimer(clock), createRecogniser ?? cores.Create);
         if (setup.Board.Coprocessor is CoprocessorPins pins)
         {
             Coprocessor = new CoprocessorPart(Board, pins, Module);

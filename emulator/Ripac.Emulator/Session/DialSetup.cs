@@ -1,3 +1,4 @@
+using Ripac.Chip;
 using Ripac.Emulator.Parts;
 using Ripac.VirtualDevice.Boards;
 
@@ -26,6 +27,12 @@ internal sealed record DialSetup
     public int GapMilliseconds { get; init; } = 1000;
 
     public int Seed { get; init; }
+
+    /// <summary>The coprocessor's cores.</summary>
+    public CoreSettings Core { get; init; } = new();
+
+    /// <summary>RIPAC's division of labour: the model must have discrete emissions.</summary>
+    public bool Strict { get; init; }
 
     /// <summary>The run ends at this virtual time.</summary>
     public required long LimitNanoseconds { get; init; }

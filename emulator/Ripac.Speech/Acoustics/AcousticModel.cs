@@ -1,3 +1,4 @@
+using Ripac.Chip;
 using Ripac.Speech.Decoding;
 using Ripac.Speech.Features;
 
@@ -68,6 +69,30 @@ public sealed record AcousticModel
         EmissionScorer scorer = Emissions.CreateScorer(StateEmissions);
         scorer.Mixtures = [.. Mixtures];
         return scorer;
+    }
+
+    /// <summary>What symbols cost each state: a row of zeros (the symbol of a codebook that is not there), and one for each symbol of each
+    /// codebook. <see cref="EmissionScorer.Symbols"/> names the rows.</summary>
+    /// <exception cref="ArgumentException">Emissions are not discrete, of too many codebooks, or words are enrolled.</exception>
+    internal IEnumerable<byte[]> SymbolRows()
+    {
+        if (Emissions is not DiscreteEmissions discrete || discrete.Codebooks.Count > CoreTables.Codebooks || Mixtures.Count > 0)
+        {
+            throw new ArgumentException(
+                $"the strict core needs a model with discrete emissions of at most {CoreTables.Codebooks} codebooks and no enrolled words "
+                + $"(`ripac train --emissions discrete`); this one has {Emissions.Kind} emissions");
+        }
+
+        yield return new byte[StateCount];
+        for (int stream = 0; stream < discrete.Codebooks.Count; stream++)
+        {
+            for (int symbol = 0; symbol < discrete.Codebooks[stream].Count; symbol++)
+            {
+                byte[] costs = discrete.Costs[stream];
+                int row = symbol * discrete.Count;
+                yield return [.. StateEmissions.Select(emission => costs[row + emission])];
+            }
+        }
     }
 
     /// <summary>CRC-32C of the emissions as they stand in a model file: what a template was made with.</summary>

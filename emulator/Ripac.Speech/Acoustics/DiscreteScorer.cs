@@ -1,3 +1,4 @@
+using Ripac.Chip;
 using Ripac.Speech.Features;
 
 namespace Ripac.Speech.Acoustics;
@@ -10,6 +11,7 @@ internal sealed class DiscreteScorer : EmissionScorer
     private readonly short[] _cepstra;
     private readonly short[] _x;
     private readonly int[] _scores;
+    private readonly ushort[] _symbols = new ushort[CoreTables.Codebooks];
 
     public DiscreteScorer(DiscreteEmissions emissions, ReadOnlyMemory<ushort> stateEmissions)
         : base(stateEmissions)
@@ -21,14 +23,23 @@ internal sealed class DiscreteScorer : EmissionScorer
         _scores = new int[emissions.Count];
     }
 
+    internal override ReadOnlySpan<ushort> Symbols => _symbols;
+
     internal override ReadOnlySpan<int> LogLikelihoods(ReadOnlySpan<short> feature)
     {
         _transform.Apply(feature, _cepstra);
         _emissions.Scale.Apply(_cepstra, _x);
         Array.Clear(_scores);
+        int row = 1;
         for (int stream = 0; stream < _emissions.Codebooks.Count; stream++)
         {
             int symbol = _emissions.Codebooks[stream].Nearest(_x);
+            if (stream < _symbols.Length)
+            {
+                _symbols[stream] = (ushort)(row + symbol);
+                row += _emissions.Codebooks[stream].Count;
+            }
+
             ReadOnlySpan<byte> costs = _emissions.Costs[stream].AsSpan(symbol * _scores.Length, _scores.Length);
             for (int emission = 0; emission < costs.Length; emission++)
             {

@@ -32,6 +32,9 @@ public abstract class EmissionScorer
         return emissions.Length;
     }
 
+    /// <summary>Of discrete emissions: the rows of <see cref="AcousticModel.SymbolRows"/> that the last frame is quantised to. Else empty.</summary>
+    internal virtual ReadOnlySpan<ushort> Symbols => [];
+
     /// <summary>The cost of every emission of the model for one frame: 0 for the best, 255 at most. Valid until the next frame.</summary>
     /// <param name="feature">A feature vector of the model's front end.</param>
     internal ReadOnlySpan<byte> ScoreEmissions(ReadOnlySpan<short> feature)

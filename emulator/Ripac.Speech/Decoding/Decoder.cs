@@ -31,7 +31,7 @@ internal sealed class Decoder
     private const int LongestCheck = 2_000;
 
     private readonly SearchNetwork _network;
-    private readonly RipacCore _core;
+    private readonly IRipacCore _core;
     private readonly History _history = new();
     private readonly WordLattice? _lattice;
     private readonly WordEnds _wordEnds;
@@ -57,7 +57,7 @@ internal sealed class Decoder
     {
         options.Check();
         _network = new SearchNetwork(model, grammar, options);
-        _core = _network.CreateCore(model);
+        _core = _network.CreateCore(model, options);
         _core.Beam = _beam = options.Beam;
         _core.LongestPath = options.LongestWordMilliseconds / MillisecondsPerFrame;
         _hypotheses = options.Hypotheses;
@@ -88,6 +88,9 @@ internal sealed class Decoder
     /// <summary>The oldest decision not yet read, if there is one.</summary>
     public bool TryRead(out Decision decision) => _decisions.Queue.TryRead(out decision);
 
+    /// <summary>What extends the words.</summary>
+    public IRipacCore Core => _core;
+
     /// <summary>Told of each word that is decided, with what speaks for it: to calibrate <see cref="AcousticModel.Confidence"/>.</summary>
     public Action<Decision, WordEvidence>? WordDecided
     {
@@ -99,11 +102,21 @@ internal sealed class Decoder
 
     /// <summary>Decodes one frame.</summary>
     /// <param name="costs">The local cost of each of the model's states.</param>
-    public void Frame(ReadOnlySpan<byte> costs)
+    /// <param name="symbols">Empty, or what the core looks the costs up by.</param>
+    public void Frame(ReadOnlySpan<byte> costs, ReadOnlySpan<ushort> symbols = default)
     {
         Activate();
         _gatherer.Frame(costs);
-        _total += _core.Frame(costs);
+        if (symbols.IsEmpty)
+        {
+            _core.WriteVector(costs);
+        }
+        else
+        {
+            _core.Symbols(symbols);
+        }
+
+        _total += _core.Frame();
         _boundary++;
         _entries.Clear();
         _wordEnds.Collect(_core.Results, _boundary, _total, _beam, _findStart, _entries);

@@ -1,3 +1,5 @@
+using Ripac.Chip;
+using Ripac.Chip.Microcode;
 using Ripac.Speech.Acoustics;
 using Ripac.Speech.Features;
 using Ripac.Speech.Grammars;
@@ -13,6 +15,8 @@ public sealed class Recogniser : IRecogniser
     private readonly Decoder _decoder;
     private readonly short[] _feature;
     private readonly byte[] _costs;
+    private readonly bool _strict;
+    private CycleCounts _counted;
 
     /// <summary>A recogniser that has heard nothing.</summary>
     /// <param name="model">The acoustic model.</param>
@@ -20,13 +24,17 @@ public sealed class Recogniser : IRecogniser
     /// <param name="options">How to search and decide; null for the defaults.</param>
     /// <exception cref="GrammarException">Grammar and model together are too large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">Strict, and the model's emissions are not discrete.</exception>
     public Recogniser(AcousticModel model, Grammar grammar, RecogniserOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(grammar);
         _frontEnd = new FrontEnd(model.FrontEnd);
         _scorer = model.CreateScorer();
-        _decoder = new Decoder(model, grammar, options ?? new RecogniserOptions());
+        options ??= new RecogniserOptions();
+        _strict = options.Strict;
+        _decoder = new Decoder(model, grammar, options);
+        _counted = Core.Counts;
         _feature = new short[_frontEnd.FeatureCount];
         _costs = new byte[model.StateCount];
     }
@@ -43,6 +51,12 @@ public sealed class Recogniser : IRecogniser
     {
         set => _decoder.UtteranceDecided = value;
     }
+
+    /// <summary>What extends the words: to look into.</summary>
+    public IRipacCore Core => _decoder.Core;
+
+    /// <summary>Told after each frame what the core has counted in it.</summary>
+    public Action<CycleCounts>? FrameCounted { private get; set; }
 
     /// <inheritdoc/>
     public void Write(ReadOnlySpan<short> samples)
@@ -74,7 +88,10 @@ public sealed class Recogniser : IRecogniser
         while (_frontEnd.TryReadFrame(_feature))
         {
             _scorer.Score(_feature, _costs);
-            _decoder.Frame(_costs);
+            _decoder.Frame(_costs, _strict ? _scorer.Symbols : []);
+            CycleCounts counts = Core.Counts;
+            FrameCounted?.Invoke(counts - _counted);
+            _counted = counts;
         }
     }
 }

@@ -1,3 +1,5 @@
+using Ripac.Chip;
+
 namespace Ripac.Speech.Decoding;
 
 /// <summary>How the grammar master searches and decides. Costs are in the model's cost units.</summary>
@@ -34,6 +36,13 @@ public sealed record RecogniserOptions
 
     /// <summary>A word waits at most this long after its end for what follows. 0..60000 ms.</summary>
     public int LongestDoubtMilliseconds { get; init; } = 10_000;
+
+    /// <summary>Which cores extend the words.</summary>
+    public CoreSettings Core { get; init; } = new();
+
+    /// <summary>RIPAC's division of labour: the front end gives the core symbols, and the core looks up what they cost. Needs a model with
+    /// discrete emissions.</summary>
+    public bool Strict { get; init; }
 
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     internal void Check()

@@ -70,12 +70,19 @@ internal sealed class SearchNetwork
     /// <summary>See <see cref="Grammar.IsUnderCheck"/>.</summary>
     public bool IsUnderCheck(int node) => _grammar.IsUnderCheck(node);
 
-    /// <summary>A core whose tables hold the model's states and one word for each arc.</summary>
-    public RipacCore CreateCore(AcousticModel model)
+    /// <summary>A core whose tables hold the model's states and one word for each arc; with <see cref="RecogniserOptions.Strict"/> the
+    /// costs of its symbols too.</summary>
+    public IRipacCore CreateCore(AcousticModel model, RecogniserOptions options)
     {
         int entries = model.Words.Count;
-        CoreTables tables = CoreTables.Lay(model.StateCount, model.StateCount + entries, StateCount, _arcs.Length);
+        byte[][] rows = options.Strict ? [.. model.SymbolRows()] : [];
+        CoreTables tables = CoreTables.Lay(model.StateCount, model.StateCount + entries, StateCount, _arcs.Length, rows.Length);
         TableMemory memory = new(tables.Size);
+        for (int row = 0; row < rows.Length; row++)
+        {
+            rows[row].CopyTo(memory.Bytes(tables.Emission.Base + (row * tables.Emission.RecordSize), rows[row].Length));
+        }
+
         Span<TransitionRecord> transitions = memory.Table<TransitionRecord>(tables.Transition);
         uint[] firstTransition = new uint[entries];
         int at = 0;
@@ -101,7 +108,7 @@ internal sealed class SearchNetwork
             firstState += (uint)model.Words[word].StateCount + 1;
         }
 
-        return new RipacCore(memory, tables);
+        return options.Core.Create(memory, tables);
     }
 
     private static IEnumerable<WordArc> Loops(AcousticModel model, RecogniserOptions options)

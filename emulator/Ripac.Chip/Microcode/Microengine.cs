@@ -1,0 +1,519 @@
+using System.Buffers.Binary;
+
+namespace Ripac.Chip.Microcode;
+
+/// <summary>The microcoded machine: executes a ROM, one microinstruction at a time, and counts what that takes.</summary>
+/// <remarks>
+/// <para>Documented (grade A): horizontal microinstructions of two clocks at 16 MHz, data memory reached at the same time as the ROM, two
+/// internal buses, an address unit for tables of different structure in up to 16 Mbyte, an arithmetic unit for dynamic programming,
+/// internal memories for the most used data and addresses, an internal cache that relaxes the external memory's speed. Grade C: ROM of
+/// 256 words, a quarter of them diagnostic; cache of 64 words; 12-bit saturating accumulate and compare; circular lists.</para>
+/// <para>Ours: registers, microword, a 16-bit external data path, the microprogram managing the cache itself, and that an access takes
+/// <see cref="MemoryCycle"/> microcycles during which microinstructions go on until one needs the data or the memory.</para>
+/// </remarks>
+public sealed class Microengine
+{
+    /// <summary>Microcycles of an external access: 250 ns, what dynamic memory of 1986 and an 80286 bus at 8 MHz without wait states give.</summary>
+    public const int DefaultMemoryCycle = 2;
+
+    private const int AddressMask = TableMemory.AddressSpace - 1;
+
+    private readonly TableMemory _memory;
+    private readonly Microprogram _program;
+    private readonly Microword[] _rom = new Microword[Microprogram.RomWords];
+    private readonly ulong[] _romBits = new ulong[Microprogram.RomWords];
+    private readonly int[] _cache = new int[Microprogram.CacheWords];
+    private readonly long[] _executed = new long[Microprogram.RomWords];
+    private PathRegister _s = PathRegister.None;
+    private PathRegister _n = PathRegister.None;
+    private PathRegister _k = PathRegister.None;
+    private PathRegister _b = PathRegister.None;
+    private PathRegister _q = PathRegister.None;
+    private PathRegister _m = PathRegister.None;
+    private StuckBit _fault;
+    private int _md;
+    private int _frame;
+    private int _longest;
+    private int _signature;
+    private int _cachePointer;
+    private int _romPointer;
+    private int _return;
+    private bool _zero;
+    private bool _less;
+    private long _cycle;
+    private long _waits;
+    private long _accesses;
+    private long _memoryReady;
+
+    /// <summary>A machine with a ROM and an external memory; registers and cache are clear.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The memory cycle is not positive.</exception>
+    public Microengine(Microprogram program, TableMemory memory, int memoryCycle = DefaultMemoryCycle)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(memory);
+        ArgumentOutOfRangeException.ThrowIfLessThan(memoryCycle, 1);
+        _program = program;
+        _memory = memory;
+        MemoryCycle = memoryCycle;
+        Fault = default;
+    }
+
+    /// <summary>Microcycles of one external access.</summary>
+    public int MemoryCycle { get; }
+
+    /// <summary>The microprogram.</summary>
+    public Microprogram Program => _program;
+
+    /// <summary>The external memory.</summary>
+    public TableMemory Memory => _memory;
+
+    /// <summary>The next microinstruction's address.</summary>
+    public int MicroAddress { get; private set; }
+
+    /// <summary>Whether the command is done.</summary>
+    public bool Halted { get; private set; } = true;
+
+    /// <summary>A living path was lost in the adder since this was last cleared.</summary>
+    public bool Saturated { get; set; }
+
+    /// <summary>The signature register, 16 bits; a command begins with 0xFFFF.</summary>
+    public int Signature => _signature;
+
+    /// <summary>Path registers S, N, K, B, Q, M.</summary>
+    public IReadOnlyList<(string Name, PathRegister Value)> Paths =>
+        [("S", _s), ("N", _n), ("K", _k), ("B", _b), ("Q", _q), ("M", _m)];
+
+    /// <summary>Memory data register.</summary>
+    public int MemoryData => _md;
+
+    /// <summary>All that was counted.</summary>
+    public CycleCounts Counts => new(_cycle, _waits, _accesses);
+
+    /// <summary>How often each microinstruction was executed.</summary>
+    public ReadOnlySpan<long> Executed => _executed;
+
+    /// <summary>A bit that is stuck. Setting it loads the ROM anew.</summary>
+    public StuckBit Fault
+    {
+        get => _fault;
+        set
+        {
+            _fault = value;
+            for (int address = 0; address < _rom.Length; address++)
+            {
+                ulong bits = address < _program.Rom.Count ? _program.Rom[address] : default(Microword).Encode();
+                if (value.Site == FaultSite.Rom && value.Index == address)
+                {
+                    bits = value.High ? bits | (1ul << value.Bit) : bits & ~(1ul << value.Bit);
+                }
+
+                _romBits[address] = bits;
+                _rom[address] = Microword.Decode(bits);
+            }
+        }
+    }
+
+    /// <summary>A cache word: how the master passes parameters, and takes results.</summary>
+    public int this[int word]
+    {
+        get => Stuck(FaultSite.Cache, word, _cache[word]);
+        set => _cache[word] = value & AddressMask;
+    }
+
+    /// <summary>Begins a command: the next microinstruction is its first.</summary>
+    public void Start(int entry)
+    {
+        MicroAddress = entry;
+        Halted = false;
+        _signature = 0xFFFF;
+    }
+
+    /// <summary>Runs until the command is done.</summary>
+    /// <param name="entry">Where it begins.</param>
+    /// <param name="mostCycles">More microcycles than it can take.</param>
+    /// <returns>Whether it was done in that time.</returns>
+    public bool Run(int entry, long mostCycles = long.MaxValue)
+    {
+        long end = mostCycles == long.MaxValue ? long.MaxValue : _cycle + mostCycles;
+        Start(entry);
+        while (!Halted && _cycle < end)
+        {
+            Step();
+        }
+
+        return Halted;
+    }
+
+    /// <summary>One microinstruction.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It reached for memory that is not fitted.</exception>
+    public void Step()
+    {
+        int address = MicroAddress;
+        ref readonly Microword word = ref _rom[address];
+        _executed[address]++;
+        int a = Stuck(FaultSite.BusA, 0, ReadA(word));
+        int b = Stuck(FaultSite.BusB, 0, word.Address > AddressOp.A || word.Path == PathOp.Adb ? this[word.SourceB] : 0);
+        if (word.Memory != MemoryOp.None)
+        {
+            Access(word, a);
+        }
+
+        if (word.Address != AddressOp.None)
+        {
+            Calculate(word, a, b);
+        }
+
+        if (word.Path != PathOp.None)
+        {
+            Select(word.Path, a, b);
+            ApplyPathFault();
+        }
+
+        if (word.Step != IndexStep.None)
+        {
+            StepIndex(word);
+        }
+
+        _cycle++;
+        Sequence(word);
+    }
+
+    private int ReadA(in Microword word)
+    {
+        if (word.SourceA < Microprogram.CacheWords)
+        {
+            return this[word.SourceA];
+        }
+
+        switch ((BusSource)word.SourceA)
+        {
+            case BusSource.Md:
+                WaitForMemory();
+                return _md;
+            case BusSource.Literal:
+                return word.Literal;
+            case BusSource.None:
+                return PathCost.Unreachable;
+            case BusSource.Kc:
+                return _k.Cost;
+            case BusSource.Kt:
+                return _k.Tag;
+            case BusSource.Bc:
+                return _b.Cost;
+            case BusSource.Bt:
+                return _b.Tag;
+            case BusSource.Qc:
+                return _q.Cost;
+            case BusSource.Qt:
+                return _q.Tag;
+            case BusSource.Mc:
+                return _m.Cost;
+            case BusSource.Mt:
+                return _m.Tag;
+            case BusSource.Sc:
+                return _s.Cost;
+            case BusSource.St:
+                return _s.Tag;
+            case BusSource.Nc:
+                return _n.Cost;
+            case BusSource.Nt:
+                return _n.Tag;
+            case BusSource.Frm:
+                return _frame;
+            case BusSource.Lng:
+                return _longest;
+            case BusSource.Sig:
+                return _signature | ((_signature & 0xFF) << 16);
+            case BusSource.Rom:
+                int piece = (int)(_romBits[_romPointer >> 2] >> (16 * (_romPointer & 3))) & 0xFFFF;
+                _romPointer = (_romPointer + 1) & ((4 * Microprogram.RomWords) - 1);
+                return piece;
+            case BusSource.Ind:
+                return this[NextPointer()];
+            case BusSource.Pat5:
+                return 0x555555;
+            case BusSource.PatA:
+                return 0xAAAAAA;
+            default:
+                return 0;
+        }
+    }
+
+    private int NextPointer()
+    {
+        int word = _cachePointer;
+        _cachePointer = (_cachePointer + 1) & (Microprogram.CacheWords - 1);
+        return word;
+    }
+
+    // base + index * size, 24 bits: the address unit's shifts and adds.
+    private int RecordAddress(int descriptor) =>
+        (this[4 * descriptor] + (this[(4 * descriptor) + 1] * this[(4 * descriptor) + 2])) & AddressMask;
+
+    private void WaitForMemory()
+    {
+        if (_memoryReady > _cycle)
+        {
+            _waits += _memoryReady - _cycle;
+            _cycle = _memoryReady;
+        }
+    }
+
+    private void Access(in Microword word, int a)
+    {
+        WaitForMemory();
+        if (word.Descriptor >= Microprogram.Descriptors)
+        {
+            return;
+        }
+
+        int address = (RecordAddress(word.Descriptor) + (2 * word.Offset)) & AddressMask;
+        bool wide = word.Memory is MemoryOp.Rd or MemoryOp.Rdh or MemoryOp.Wr;
+        int accesses = wide ? 1 + (address & 1) : 1;
+        _accesses += accesses;
+        _memoryReady = _cycle + (accesses * MemoryCycle);
+        Span<byte> bytes = _memory.Bytes(address, wide ? 2 : 1);
+        switch (word.Memory)
+        {
+            case MemoryOp.Rd:
+                _md = ReadByte(bytes, 0, address) | (ReadByte(bytes, 1, address) << 8);
+                break;
+            case MemoryOp.Rdh:
+                _md = (_md & 0xFFFF) | (ReadByte(bytes, 0, address) << 16);
+                break;
+            case MemoryOp.Rdb:
+                _md = ReadByte(bytes, 0, address);
+                break;
+            case MemoryOp.Wr:
+                BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)a);
+                break;
+            case MemoryOp.Wrb:
+                bytes[0] = (byte)a;
+                break;
+        }
+
+        _md = Stuck(FaultSite.MemoryData, 0, _md);
+    }
+
+    private int ReadByte(ReadOnlySpan<byte> bytes, int at, int address) => Stuck(FaultSite.TableMemory, address + at, bytes[at]);
+
+    private void Calculate(in Microword word, int a, int b)
+    {
+        int value = word.Address switch
+        {
+            AddressOp.A => a,
+            AddressOp.B => b,
+            AddressOp.Add => b + a,
+            AddressOp.Sub => b - a,
+            AddressOp.Inc => b + 1,
+            AddressOp.Dec => b - 1,
+            _ => word.Descriptor < Microprogram.Descriptors ? RecordAddress(word.Descriptor) : 0,
+        };
+        _less = value < 0;
+        value = Stuck(FaultSite.AddressResult, 0, value & AddressMask);
+        _zero = value == 0;
+        if (word.Target < Microprogram.CacheWords)
+        {
+            _cache[word.Target] = value;
+            return;
+        }
+
+        switch ((BusTarget)word.Target)
+        {
+            case BusTarget.Frm:
+                _frame = value & 0xFFFF;
+                break;
+            case BusTarget.Lng:
+                _longest = value & 0xFFFF;
+                break;
+            case BusTarget.Sig:
+                TakeIn(value);
+                break;
+            case BusTarget.Cp:
+                _cachePointer = value & (Microprogram.CacheWords - 1);
+                break;
+            case BusTarget.Ind:
+                _cache[NextPointer()] = value;
+                break;
+            case BusTarget.Ra:
+                _romPointer = value & ((4 * Microprogram.RomWords) - 1);
+                break;
+        }
+    }
+
+    // A signature register with several inputs (Koenemann, Mucha and Zwiehoff, "Built-in logic block observation techniques", 1979), on
+    // the primitive polynomial x^16 + x^12 + x^3 + x + 1. The upper 8 of 24 bits enter rotated by one: equal bytes do not cancel.
+    private void TakeIn(int value)
+    {
+        int shifted = _signature << 1;
+        shifted ^= (shifted & 0x10000) != 0 ? 0x1100B : 0;
+        _signature = shifted ^ (value & 0xFFFF) ^ ((value >> 15) & 0x1FE);
+    }
+
+    private int Sum(int cost, int a) =>
+        cost == PathCost.Unreachable ? cost : Stuck(FaultSite.PathSum, 0, Math.Min(cost + (a & 0xFFF), PathCost.Unreachable));
+
+    private PathRegister Extend(PathRegister path, int a) => Path(Sum(path.Cost, a), path.Tag);
+
+    private static PathRegister Path(int cost, int tag) => cost == PathCost.Unreachable ? PathRegister.None : new PathRegister(cost, tag);
+
+    private void Select(PathOp operation, int a, int b)
+    {
+        PathRegister candidate;
+        switch (operation)
+        {
+            case PathOp.Ldk:
+                _k = new PathRegister(a & 0xFFF, 0);
+                break;
+            case PathOp.Tag:
+                bool young = ((_frame - a) & 0xFFFF) < _longest;
+                _k = young && !_k.Dead ? _k with { Tag = a & 0xFFFF } : PathRegister.None;
+                break;
+            case PathOp.Ext:
+                _b = Extend(_k, a);
+                break;
+            case PathOp.Exs:
+                _b = Extend(_s, a);
+                break;
+            case PathOp.Acn:
+                candidate = Extend(_n, a);
+                _b = candidate.Cost < _b.Cost ? candidate : _b;
+                break;
+            case PathOp.Acs:
+                candidate = Extend(_s, a);
+                _b = candidate.Cost < _b.Cost ? candidate : _b;
+                break;
+            case PathOp.Acc:
+                candidate = Extend(_b, a);
+                Saturated |= candidate.Dead && !_b.Dead;
+                _b = candidate;
+                break;
+            case PathOp.Ldb:
+                _b = new PathRegister(a & 0xFFF, 0);
+                break;
+            case PathOp.Adb:
+                _b = Extend(_b, Math.Abs((a & 0xFFF) - (b & 0xFFF)));
+                break;
+            case PathOp.Bst:
+                _q = _b.Cost <= _q.Cost ? _b : _q;
+                break;
+            case PathOp.Bsk:
+                _q = _k.Cost <= _q.Cost ? _k : _q;
+                break;
+            case PathOp.Clq:
+                _q = PathRegister.None;
+                break;
+            case PathOp.Mq:
+                _m = _q;
+                break;
+            case PathOp.Ldm:
+                _m = new PathRegister(a & 0xFFF, 0);
+                break;
+            case PathOp.Dif:
+                _k = (a & 0xFFF) == PathCost.Unreachable ? PathRegister.None : new PathRegister(((a & 0xFFF) - _m.Cost) & 0xFFF, 0);
+                break;
+            case PathOp.Cut:
+                _k = _k.Cost >= (a & 0xFFF) ? PathRegister.None : _k;
+                break;
+            case PathOp.Shf:
+                (_s, _n, _k) = (_n, _k, PathRegister.None);
+                break;
+        }
+    }
+
+    private void StepIndex(in Microword word)
+    {
+        if (word.Descriptor >= Microprogram.Descriptors)
+        {
+            return;
+        }
+
+        int at = (4 * word.Descriptor) + (int)DescriptorWord.Index;
+        int index = this[at];
+        _cache[at] = word.Step switch
+        {
+            IndexStep.Up => (index + 1) & AddressMask,
+            IndexStep.Down => (index - 1) & AddressMask,
+            _ => index + 1 >= this[at + 1] ? 0 : index + 1,
+        };
+    }
+
+    private void Sequence(in Microword word)
+    {
+        int next = (MicroAddress + 1) & (Microprogram.RomWords - 1);
+        if (word.Sequence != SequenceOp.Next && Holds(word.Condition))
+        {
+            switch (word.Sequence)
+            {
+                case SequenceOp.Goto:
+                    next = word.Next;
+                    break;
+                case SequenceOp.Call:
+                    _return = next;
+                    next = word.Next;
+                    break;
+                case SequenceOp.Return:
+                    next = _return;
+                    break;
+                case SequenceOp.Halt:
+                    Halted = true;
+                    break;
+            }
+        }
+
+        MicroAddress = Stuck(FaultSite.MicroAddress, 0, next);
+    }
+
+    private bool Holds(Condition condition) => condition switch
+    {
+        Condition.Always => true,
+        Condition.Z => _zero,
+        Condition.Nz => !_zero,
+        Condition.Lt => _less,
+        Condition.Ge => !_less,
+        Condition.Kd => _k.Dead,
+        Condition.Ka => !_k.Dead,
+        Condition.Bd => _b.Dead,
+        Condition.Qd => _q.Dead,
+        Condition.Alld => _s.Dead && _n.Dead && _k.Dead,
+        Condition.Snd => _s.Dead && _n.Dead,
+        Condition.Qlt => _q.Cost < _m.Cost,
+        Condition.Qgt => _q.Cost > _m.Cost,
+        Condition.Cpn => _cachePointer != 0,
+        _ => false,
+    };
+
+    private int Stuck(FaultSite site, int index, int value) =>
+        _fault.Site == site && _fault.Index == index ? _fault.Apply(value) : value;
+
+    private void ApplyPathFault()
+    {
+        if (_fault.Site != FaultSite.Path)
+        {
+            return;
+        }
+
+        ref PathRegister path = ref PathAt(_fault.Index);
+        int bits = _fault.Apply(path.Cost | (path.Tag << 12));
+        path = new PathRegister(bits & 0xFFF, (bits >> 12) & 0xFFFF);
+    }
+
+    private ref PathRegister PathAt(int index)
+    {
+        switch (index)
+        {
+            case 0:
+                return ref _s;
+            case 1:
+                return ref _n;
+            case 2:
+                return ref _k;
+            case 3:
+                return ref _b;
+            case 4:
+                return ref _q;
+            default:
+                return ref _m;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Ripac.Chip;
+using Ripac.Chip.Microcode;
+
+namespace Ripac.Chip.Tests;
+
+public class MicrocodedSelfTestTests
+{
+    [Fact]
+    public void A_sound_machine_passes_and_its_memory_keeps_its_content()
+    {
+        TableMemory memory = new(512);
+        new Random(1).NextBytes(memory.Bytes(0, 512));
+        byte[] before = memory.Bytes(0, 512).ToArray();
+        SelfTestResult result = MicrocodedSelfTest.RunDiagnostics(memory);
+        Assert.True(result.Passed, $"signature {result.Signature:X4}, bad address {result.BadAddress}");
+        Assert.Equal(before, memory.Bytes(0, 512).ToArray());
+        Assert.True(MicrocodedSelfTest.KnownColumnsPass());
+    }
+
+    [Theory]
+    [InlineData(FaultSite.Cache, 17, 23, true)]
+    [InlineData(FaultSite.Rom, 100, 13, true)]
+    [InlineData(FaultSite.Path, 3, 11, false)]
+    [InlineData(FaultSite.PathSum, 0, 4, true)]
+    [InlineData(FaultSite.AddressResult, 0, 9, false)]
+    public void A_stuck_bit_changes_the_signature(FaultSite site, int index, int bit, bool high)
+    {
+        // A bit of the ROM can only be stuck at what it should not be.
+        high = site == FaultSite.Rom ? ((Microprogram.Ripac.Rom[index] >> bit) & 1) == 0 : high;
+        Assert.False(MicrocodedSelfTest.RunDiagnostics(new TableMemory(512), new StuckBit(site, index, bit, high)).Passed);
+    }
+
+    [Fact]
+    public void A_stuck_bit_of_table_memory_is_found_at_its_address()
+    {
+        SelfTestResult result = MicrocodedSelfTest.RunDiagnostics(new TableMemory(512), new StuckBit(FaultSite.TableMemory, 300, 5, true));
+        Assert.Equal(300, result.BadAddress);
+    }
+
+    [Fact]
+    public void Most_of_a_sample_of_faults_is_found()
+    {
+        FaultCoverage[] rows = [.. FaultCoverage.Measure(12, 1, CancellationToken.None)];
+        Assert.InRange(rows.Sum(row => row.Found) / (double)rows.Sum(row => row.Injected), 0.9, 1.0);
+    }
+}
