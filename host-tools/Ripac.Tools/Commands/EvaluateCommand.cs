@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ripac.Chip;
 using Ripac.Speech.Acoustics;
 using Ripac.Speech.Decoding;
 using Ripac.Tools.Data;
@@ -44,6 +45,9 @@ internal static class EvaluateCommand
             Description = "Of --corpora, those that are tested; the others only train [default: all].",
             AllowMultipleArgumentsPerToken = true,
         };
+        Option<bool> strict = new("--strict") { Description = "As RIPAC did: the core looks up what symbols cost; needs --emissions discrete." };
+        Option<CoreEngine> engine = new("--engine") { Description = "What computes the core: functional, vectorised or microcoded; the words are the same." };
+        Option<int> beam = new("--beam") { Description = "Paths costlier than the best by this much are dropped, 1 to 4095.", DefaultValueFactory = _ => new RecogniserOptions().Beam };
         Option<bool> clean = new("--clean") { Description = "Only the recordings as they are: no noise, levels, telephone, delays; ten times as fast." };
         Option<FileInfo?> page = new("--report") { Description = "Write a page (HTML, nothing else needed) with tables, curves, and the errors to look at and to hear." };
         Option<int> errors = new("--errors") { Description = "How many errors of each test the page shows.", DefaultValueFactory = _ => 15 };
@@ -51,8 +55,11 @@ internal static class EvaluateCommand
         Option<FileInfo?> hypotheses = new("--hypotheses") { Description = "Write path, said and heard of every digit string to this file, tab-separated." };
         Command command = new("evaluate", "Measure the accuracy on speakers that the model was not trained on.")
         {
-            data, corpora, seed, epochs, emissions, folds, only, cache, model, tested, clean, page, errors, json, hypotheses,
+            data, corpora, seed, epochs, emissions, folds, only, cache, model, tested, strict, engine, beam, clean, page, errors, json, hypotheses,
         };
+        beam.Validators.Add(result => Check(result, result.GetValue(beam) is >= 1 and <= PathCost.Unreachable, "--beam must be 1 to 4095"));
+        strict.Validators.Add(result => Check(
+            result, !result.GetValue(strict) || result.GetValue(emissions) == EmissionKind.Discrete, "--strict needs --emissions discrete"));
         tested.Validators.Add(result => Check(
             result,
             (result.GetValue(tested) ?? []).All((result.GetValue(corpora) ?? []).Contains),
@@ -65,7 +72,12 @@ internal static class EvaluateCommand
             {
                 IReadOnlyList<Recording> recordings = DataSet.Read(arguments.GetValue(data)!.FullName, arguments.GetValue(corpora)!);
                 TrainingSettings settings = new() { Seed = arguments.GetValue(seed), Epochs = arguments.GetValue(epochs), Emissions = arguments.GetValue(emissions) };
-                RecogniserOptions options = new();
+                RecogniserOptions options = new()
+                {
+                    Strict = arguments.GetValue(strict),
+                    Core = new CoreSettings { Engine = arguments.GetValue(engine) },
+                    Beam = arguments.GetValue(beam),
+                };
                 Evaluator evaluator = new(options, settings.Seed);
                 int count = arguments.GetValue(folds);
                 Folds division = new(recordings, count);
