@@ -342,12 +342,13 @@ public sealed class Microengine
     }
 
     // A signature register with several inputs (Koenemann, Mucha and Zwiehoff, "Built-in logic block observation techniques", 1979), on
-    // the primitive polynomial x^16 + x^12 + x^3 + x + 1. The upper 8 of 24 bits enter rotated by one: equal bytes do not cancel.
+    // the primitive polynomial x^16 + x^12 + x^3 + x + 1. The upper 8 of 24 bits enter 6 places up: equal bytes do not cancel, and taking
+    // the signature itself in loses nothing.
     private void TakeIn(int value)
     {
         int shifted = _signature << 1;
         shifted ^= (shifted & 0x10000) != 0 ? 0x1100B : 0;
-        _signature = shifted ^ (value & 0xFFFF) ^ ((value >> 15) & 0x1FE);
+        _signature = shifted ^ (value & 0xFFFF) ^ ((value >> 10) & 0x3FC0);
     }
 
     private int Sum(int cost, int a) =>
