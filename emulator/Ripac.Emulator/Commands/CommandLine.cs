@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Runtime.CompilerServices;
 using Ripac.Emulator.Commands.Chip;
 using Ripac.Emulator.Session;
 
@@ -15,11 +16,16 @@ internal static class CommandLine
     {
         RootCommand root = new("Runs the hands-free dialer on a virtual board, with its coprocessor, a microphone and a modem.")
         {
-            new DialCommand(),
-            new MeasureCommand(),
             new ServeCommand(),
             new ChipCommand(),
         };
+        if (RuntimeFeature.IsDynamicCodeSupported)
+        {
+            // A native program cannot load firmware's IL.
+            root.Subcommands.Insert(0, new DialCommand());
+            root.Subcommands.Insert(1, new MeasureCommand());
+        }
+
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
         {
             help.Action = new ExplainingHelp((HelpAction)help.Action!);

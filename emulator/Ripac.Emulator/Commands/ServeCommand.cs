@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using Ripac.Emulator.Serving;
 using Ripac.Emulator.Session;
 using Ripac.Emulator.Timeline;
@@ -83,6 +84,11 @@ internal sealed class ServeCommand : ExplainedCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetValue(_json) && !RuntimeFeature.IsDynamicCodeSupported)
+        {
+            throw new InputException("--json is not in a native build");
+        }
+
         TextWriter output = parsed.InvocationConfiguration.Output;
         ITimeline timeline = parsed.GetValue(_json) ? new JsonTimeline(output) : new TextTimeline(output);
         using SpeechFile? sound = parsed.GetValue(_microphone) is string path ? OpenSound(path) : null;
