@@ -18,6 +18,9 @@ public sealed partial class VirtualBoard
     /// <summary>An I2C transfer ended.</summary>
     public event Action<I2cTransfer>? I2cTransferred;
 
+    /// <summary>A byte ended on a bus or a serial port.</summary>
+    public event Action<BusByte>? BusByte;
+
     internal PwmTimer[] PwmTimers { get; } = [new(), new(), new(), new(), new(), new(), new(), new()];
 
     /// <summary>The GPIO with a number, 0 to 63.</summary>
@@ -78,6 +81,8 @@ public sealed partial class VirtualBoard
     };
 
     internal double ReadAnalog(int channel) => _analog[channel]?.ReadRatio(Clock.NowNanoseconds) ?? 0;
+
+    internal void RaiseBusByte(string line, byte value) => BusByte?.Invoke(new BusByte(line, value));
 
     internal void RaiseSpiTransferred(SpiTransfer transfer) => SpiTransferred?.Invoke(transfer);
 

@@ -16,6 +16,7 @@ public sealed partial class VirtualBoard : IDisposable
     public const int PinCount = 64;
 
     private int _seeds;
+    private FirmwareProgram? _loaded;
     private FirmwareProgram? _program;
     private Scheduler? _scheduler;
 
@@ -41,6 +42,9 @@ public sealed partial class VirtualBoard : IDisposable
 
     public BoardStatistics Statistics { get; } = new();
 
+    /// <summary>How the last run ended, null before the first.</summary>
+    public RunResult? LastRun { get; private set; }
+
     internal ConsoleOutput ConsoleOut { get; }
 
     internal RealTimeClock RealTimeClock { get; }
@@ -61,11 +65,11 @@ public sealed partial class VirtualBoard : IDisposable
 
     /// <summary>Loads firmware: its .dll with the assemblies that lie beside it.</summary>
     /// <exception cref="FirmwareLoadException">Names every use of what a board or the virtual device does not have.</exception>
-    public FirmwareProgram Load(string path) => FirmwareLoader.Load(path, Statistics.AllocationCounter);
+    public FirmwareProgram Load(string path) => _loaded = FirmwareLoader.Load(path, Statistics.AllocationCounter);
 
     /// <summary>Loads one test of a nanoFramework.TestFramework assembly. It passed if the run ends with <see cref="RunEnd.Finished"/>.</summary>
     /// <exception cref="FirmwareLoadException">As for <see cref="Load"/>.</exception>
-    public FirmwareProgram LoadTest(NanoTestCase test) => FirmwareLoader.Load(test.Path, Statistics.AllocationCounter, test.Run);
+    public FirmwareProgram LoadTest(NanoTestCase test) => _loaded = FirmwareLoader.Load(test.Path, Statistics.AllocationCounter, test.Run);
 
     /// <summary>
     /// Runs firmware from power-on until it ends, <paramref name="until"/> is true (asked whenever the clock has moved by an event
@@ -82,7 +86,7 @@ public sealed partial class VirtualBoard : IDisposable
             _scheduler.AddThread("Main", program.Run, service: false);
         }
 
-        return program == _program
+        return LastRun = program == _program
             ? _scheduler.Run(limitNanoseconds, until)
             : throw new InvalidOperationException("the board runs another program: make a new board");
     }
@@ -92,5 +96,9 @@ public sealed partial class VirtualBoard : IDisposable
 
     internal int NextSeed() => Options.Seed + (1_000_003 * _seeds++);
 
-    internal void WriteConsoleLine(string line) => ConsoleLine?.Invoke(line);
+    internal void WriteConsoleLine(string line)
+    {
+        Console.Add(line);
+        ConsoleLine?.Invoke(line);
+    }
 }

@@ -21,6 +21,9 @@ public sealed record VirtualBoardOptions
     /// <summary>The target's name, seen as <c>SystemInfo.TargetName</c>.</summary>
     public string TargetName { get; init; } = "VIRTUAL_ESP32_S3";
 
+    /// <summary>No faster than a real board: a virtual second takes a second of the host at least. By default as fast as the host can.</summary>
+    public bool RealTime { get; init; }
+
     /// <summary>How fast files are read and written, bytes a second; a guess like the instructions a second.</summary>
     public int FileBytesPerSecond { get; init; } = 1_000_000;
 }

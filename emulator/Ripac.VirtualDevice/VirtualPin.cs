@@ -8,6 +8,7 @@ public sealed class VirtualPin
 {
     private bool? _firmware;
     private bool? _outside;
+    private bool? _forced;
     private bool _pulledUp;
 
     internal VirtualPin(int number) => Number = number;
@@ -41,6 +42,13 @@ public sealed class VirtualPin
         Settle();
     }
 
+    /// <summary>A fault holds the pin at a level whatever drives it; null ends it.</summary>
+    public void Force(bool? level)
+    {
+        _forced = level;
+        Settle();
+    }
+
     /// <summary>Firmware drives a level, as an output.</summary>
     internal bool IsDrivenByFirmware => _firmware is not null;
 
@@ -64,7 +72,7 @@ public sealed class VirtualPin
 
     private void Settle()
     {
-        bool level = _firmware ?? _outside ?? _pulledUp;
+        bool level = _forced ?? _firmware ?? _outside ?? _pulledUp;
         if (level != Level)
         {
             Level = level;

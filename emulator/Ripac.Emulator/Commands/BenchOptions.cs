@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Ripac.Emulator.Parts;
 using Ripac.Emulator.Session;
+using Ripac.VirtualDevice.Parts;
 
 namespace Ripac.Emulator.Commands;
 

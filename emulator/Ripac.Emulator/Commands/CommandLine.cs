@@ -23,7 +23,9 @@ internal static class CommandLine
         {
             // A native program cannot load firmware's IL.
             root.Subcommands.Insert(0, new DialCommand());
-            root.Subcommands.Insert(1, new MeasureCommand());
+            root.Subcommands.Insert(1, new RunCommand());
+            root.Subcommands.Insert(2, new MeasureCommand());
+            root.Subcommands.Insert(3, new FaultsCommand());
         }
 
         foreach (HelpOption help in root.Options.OfType<HelpOption>())

@@ -9,7 +9,11 @@ internal sealed class CoprocessorPart : ISpiPart
 {
     private readonly CoprocessorModule _module;
 
-    public CoprocessorPart(VirtualBoard board, CoprocessorPins pins, CoprocessorModule module)
+    /// <param name="board">The board.</param>
+    /// <param name="pins">Where the module is soldered to.</param>
+    /// <param name="module">The module.</param>
+    /// <param name="wire">What is between the board's bus and this part; by default nothing.</param>
+    public CoprocessorPart(VirtualBoard board, CoprocessorPins pins, CoprocessorModule module, Func<ISpiPart, ISpiPart>? wire = null)
     {
         _module = module;
 
@@ -30,7 +34,7 @@ internal sealed class CoprocessorPart : ISpiPart
         reset.Drive(true);
         reset.Changed += pin => module.ResetLine = pin.Level;
 
-        board.AttachSpi(pins.SpiBus, pins.ChipSelect, this);
+        board.AttachSpi(pins.SpiBus, pins.ChipSelect, wire?.Invoke(this) ?? this);
     }
 
     /// <summary>A byte went both ways: MOSI, MISO. The board's clock stands at its end.</summary>

@@ -1,5 +1,6 @@
 using Ripac.Speech.Audio;
 using Ripac.VirtualDevice;
+using Ripac.VirtualDevice.Parts;
 
 namespace Ripac.Emulator.Parts;
 
@@ -54,6 +55,18 @@ internal sealed class Speaker : ISampleSource, IDisposable
     /// <summary>Begins to speak, a pause from now.</summary>
     /// <exception cref="WavFormatException">The first recording cannot be read.</exception>
     public void Start() => Next((_clock.NowNanoseconds / NanosecondsPerSample) + _firstDelay);
+
+    /// <summary>Says one more recording, a pause after what is being said, or after now.</summary>
+    /// <exception cref="WavFormatException">It cannot be read.</exception>
+    public void Say(string recording)
+    {
+        _waiting.Enqueue(recording);
+        if (IsDone)
+        {
+            IsDone = false;
+            Next(_clock.NowNanoseconds / NanosecondsPerSample);
+        }
+    }
 
     public void Read(long firstSample, Span<short> samples)
     {

@@ -7,6 +7,7 @@ using Ripac.Speech.Decoding;
 using Ripac.Speech.Grammars;
 using Ripac.VirtualDevice;
 using Ripac.VirtualDevice.Boards;
+using Ripac.VirtualDevice.Parts;
 
 namespace Ripac.Emulator.Session;
 
@@ -45,15 +46,18 @@ internal sealed class DialSession : IDisposable
     public DialSession(DialSetup setup, Func<AcousticModel, Grammar, IRecogniser>? createRecogniser = null)
     {
         _setup = setup;
-        Board = new VirtualBoard(new VirtualBoardOptions { Seed = setup.Seed });
+        VirtualBoardOptions options = new() { Seed = setup.Seed };
+        Board = new VirtualBoard(setup.HasFaults ? options with { InstructionsPerSecond = FaultBench.InstructionsPerSecond(setup.Seed) } : options);
+        Faults = setup.HasFaults ? new FaultBench(Board, setup.Board, setup.Seed) : null;
         VirtualClock clock = Board.Clock;
 
         CoreRecognisers cores = new(setup.Core, setup.Strict);
         CoreLoad = cores.Load;
-        Module = new CoprocessorModule(new ModuleTimer(clock), createRecogniser ?? cores.Create);
+        ModuleTimer timer = new(clock);
+        Module = new CoprocessorModule(Faults?.Jitter(timer) ?? timer, createRecogniser ?? cores.Create);
         if (setup.Board.Coprocessor is CoprocessorPins pins)
         {
-            Coprocessor = new CoprocessorPart(Board, pins, Module);
+            Coprocessor = new CoprocessorPart(Board, pins, Module, Faults is null ? null : Faults.Wire);
         }
         else if (setup.Board.CoprocessorUart is CoprocessorLine line)
         {
@@ -67,7 +71,7 @@ internal sealed class DialSession : IDisposable
         _modem = new AtModem(setup.Modem);
         _modem.CommandReceived += line => Report(TimelineSource.ToModem, line);
         _modem.ResultSent += line => Report(TimelineSource.FromModem, line);
-        Board.AttachSerial(setup.Board.Modem.Port, _modem);
+        Board.AttachSerial(setup.Board.Modem.Port, Faults?.Wire(_modem) ?? _modem);
 
         _speaker = new Speaker(clock, setup.Recordings, setup.GapMilliseconds, setup.Seed);
         _speaker.Began += ReportBegin;
@@ -104,10 +108,25 @@ internal sealed class DialSession : IDisposable
 
     public CoprocessorModule Module { get; }
 
+    public AtModem Modem => _modem;
+
+    /// <summary>What is wrong with the device; null without <see cref="DialSetup.HasFaults"/>.</summary>
+    public FaultBench? Faults { get; }
+
     /// <summary>The coprocessor on its SPI bus; null on a board that has it on a UART.</summary>
     public CoprocessorPart? Coprocessor { get; }
 
-    /// <summary>Powers the board on and lets everything happen, until nothing more does.</summary>
+    /// <summary>A person who sees no sign of listening speaks at this virtual time all the same.</summary>
+    public void StartSpeakingBy(long nanoseconds) => Board.Clock.At(nanoseconds, BeginToSpeak);
+
+    /// <summary>Says one more recording, from now on: then <see cref="Run"/> again.</summary>
+    public void SayAgain(string recording)
+    {
+        _lastActivity = Board.Clock.NowNanoseconds;
+        _speaker.Say(recording);
+    }
+
+    /// <summary>Powers the board on and lets everything happen, until nothing more does; called again, lets it happen from there.</summary>
     public DialOutcome Run(CancellationToken cancellation = default)
     {
         RunResult result = Board.Run(_firmware, _setup.LimitNanoseconds, () => cancellation.IsCancellationRequested || IsAtRest());
@@ -177,6 +196,14 @@ internal sealed class DialSession : IDisposable
     private void WatchForListening(LinkOpcode opcode, LinkStatus status)
     {
         if (_listeningSince < 0 && opcode == LinkOpcode.StartListening && status == LinkStatus.Ok)
+        {
+            BeginToSpeak();
+        }
+    }
+
+    private void BeginToSpeak()
+    {
+        if (_listeningSince < 0)
         {
             _listeningSince = Board.Clock.NowNanoseconds;
             _instructionsBefore = Board.Statistics.Instructions;

@@ -1,6 +1,7 @@
 using Ripac.Chip;
 using Ripac.Emulator.Parts;
 using Ripac.VirtualDevice.Boards;
+using Ripac.VirtualDevice.Parts;
 
 namespace Ripac.Emulator.Session;
 
@@ -33,6 +34,9 @@ internal sealed record DialSetup
 
     /// <summary>RIPAC's division of labour: the model must have discrete emissions.</summary>
     public bool Strict { get; init; }
+
+    /// <summary>Whether wires, contacts and clocks are bad, as the seed says.</summary>
+    public bool HasFaults { get; init; }
 
     /// <summary>The run ends at this virtual time.</summary>
     public required long LimitNanoseconds { get; init; }

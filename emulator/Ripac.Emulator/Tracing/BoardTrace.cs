@@ -4,6 +4,7 @@ using Ripac.Emulator.Timeline;
 using Ripac.Speech.Decoding;
 using Ripac.VirtualDevice;
 using Ripac.VirtualDevice.Boards;
+using Ripac.VirtualDevice.Tracing;
 
 namespace Ripac.Emulator.Tracing;
 

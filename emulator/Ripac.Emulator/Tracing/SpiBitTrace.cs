@@ -1,3 +1,5 @@
+using Ripac.VirtualDevice.Tracing;
+
 namespace Ripac.Emulator.Tracing;
 
 /// <summary>SCK, MOSI and MISO as single lines, for a logic analyser's SPI decoder: mode 0, most significant bit first.</summary>

@@ -13,6 +13,9 @@ internal sealed class EventQueue(Scheduler scheduler)
     private FirmwareThread? _thread;
     private bool _waiting;
 
+    /// <summary>Whether firmware waits for what happens outside.</summary>
+    public bool HasHandlers => _thread is not null;
+
     /// <summary>The firmware registered a handler: the thread must exist from now on.</summary>
     public void Start() => _thread ??= scheduler.AddThread("Events", Dispatch, service: true);
 

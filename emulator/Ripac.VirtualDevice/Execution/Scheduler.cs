@@ -23,6 +23,7 @@ internal sealed class Scheduler
     private readonly List<FirmwareThread> _live = [];
     private readonly List<FirmwareThread> _ready = [];
     private readonly Func<StackFrame, bool> _isFirmware;
+    private readonly Pacer _pacer = new();
     private Func<bool>? _until;
     private long _limit;
     private RunResult? _end;
@@ -330,6 +331,12 @@ internal sealed class Scheduler
             }
 
             long due = _clock.NextNanoseconds;
+            if (due == long.MaxValue && Events.HasHandlers)
+            {
+                // The outside world may wake it yet.
+                due = _limit;
+            }
+
             if (due == long.MaxValue)
             {
                 EndRun(RunEnd.Deadlock, $"every thread waits for ever: {string.Join(", ", _live.Where(thread => !thread.IsService).Select(thread => $"{thread.Name} ({thread.WaitsFor})"))}");
@@ -348,6 +355,7 @@ internal sealed class Scheduler
         try
         {
             bool due = _clock.NextNanoseconds <= nanoseconds;
+            PaceTo(Math.Min(nanoseconds, _limit));
             _clock.AdvanceTo(Math.Min(nanoseconds, _limit));
             if (due)
             {
@@ -362,6 +370,21 @@ internal sealed class Scheduler
         if (_clock.NowNanoseconds >= _limit)
         {
             EndRun(RunEnd.TimeLimit, "the limit of virtual time was reached");
+        }
+    }
+
+    // Event by event, so that parts are as punctual as the board.
+    private void PaceTo(long nanoseconds)
+    {
+        if (Board.Options.RealTime)
+        {
+            while (_clock.NextNanoseconds < nanoseconds)
+            {
+                _pacer.WaitFor(_clock.NextNanoseconds);
+                _clock.AdvanceTo(_clock.NextNanoseconds);
+            }
+
+            _pacer.WaitFor(nanoseconds);
         }
     }
 

@@ -1,4 +1,5 @@
 using Ripac.Emulator.Session;
+using Ripac.Tests;
 
 namespace Ripac.Emulator.Tests.Commands;
 

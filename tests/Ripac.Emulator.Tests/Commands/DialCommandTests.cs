@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Ripac.Tests;
 
 namespace Ripac.Emulator.Tests.Commands;
 

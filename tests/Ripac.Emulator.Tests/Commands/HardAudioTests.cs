@@ -1,4 +1,5 @@
 using Ripac.Speech.Audio;
+using Ripac.Tests;
 
 namespace Ripac.Emulator.Tests.Commands;
 

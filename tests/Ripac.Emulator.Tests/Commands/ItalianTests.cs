@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ripac.Tests;
 
 namespace Ripac.Emulator.Tests.Commands;
 

@@ -1,4 +1,5 @@
 using Ripac.Emulator.Parts;
+using Ripac.Tests;
 using Ripac.VirtualDevice;
 
 namespace Ripac.Emulator.Tests.Parts;

@@ -2,6 +2,7 @@ using Ripac.Emulator.Session;
 using Ripac.Emulator.Timeline;
 using Ripac.Link;
 using Ripac.Speech.Decoding;
+using Ripac.Tests;
 
 namespace Ripac.Emulator.Tests.Session;
 

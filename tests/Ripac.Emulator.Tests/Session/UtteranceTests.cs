@@ -1,5 +1,6 @@
 using System.Text;
 using Ripac.Emulator.Session;
+using Ripac.Tests;
 
 namespace Ripac.Emulator.Tests.Session;
 

@@ -1,4 +1,6 @@
 using Ripac.Emulator.Tracing;
+using Ripac.Tests;
+using Ripac.VirtualDevice.Tracing;
 
 namespace Ripac.Emulator.Tests.Tracing;
 

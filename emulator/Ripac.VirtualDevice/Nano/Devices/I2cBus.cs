@@ -8,6 +8,7 @@ internal sealed class I2cBus(VirtualBoard board, int number)
     /// <summary>Eight bits and the acknowledgement.</summary>
     private const long ClocksPerByte = 9;
 
+    private readonly string _line = $"i2c{number}.sda";
     private readonly Dictionary<int, II2cPart> _parts = [];
 
     public void Attach(int address, II2cPart part)
@@ -51,6 +52,7 @@ internal sealed class I2cBus(VirtualBoard board, int number)
             {
                 After(ref clocks, ClocksPerByte);
                 ok = part!.Write(bytes[i]);
+                board.RaiseBusByte(_line, bytes[i]);
             }
 
             return ok;
@@ -64,6 +66,7 @@ internal sealed class I2cBus(VirtualBoard board, int number)
             {
                 After(ref clocks, ClocksPerByte);
                 bytes[i] = part!.Read();
+                board.RaiseBusByte(_line, bytes[i]);
             }
 
             return ok;

@@ -6,6 +6,8 @@ internal sealed class SerialLine(VirtualBoard board, string name) : ISerialLine
     /// <summary>More bytes on their way than any part would send at once.</summary>
     private const int MostWaiting = 1 << 20;
 
+    private readonly string _transmitLine = $"{name.ToLowerInvariant()}.tx";
+    private readonly string _receiveLine = $"{name.ToLowerInvariant()}.rx";
     private readonly Queue<byte> _toFirmware = new();
     private ISerialPart? _part;
     private bool _sending;
@@ -55,12 +57,14 @@ internal sealed class SerialLine(VirtualBoard board, string name) : ISerialLine
     public void Transmit(byte value)
     {
         board.Statistics.SerialBytesSent++;
+        board.RaiseBusByte(_transmitLine, value);
         _part?.Receive(value);
     }
 
     private void ByteEnds()
     {
         byte value = _toFirmware.Dequeue();
+        board.RaiseBusByte(_receiveLine, value);
         _sending = _toFirmware.Count > 0;
         if (_sending)
         {

@@ -13,6 +13,8 @@ internal sealed class SpiBus(VirtualBoard board, int number)
     /// <summary>The chip-select number of a device that has none.</summary>
     private const int ByFirmware = -1;
 
+    private readonly string _mosiLine = $"spi{number}.mosi";
+    private readonly string _misoLine = $"spi{number}.miso";
     private readonly Dictionary<int, ISpiPart> _parts = [];
     private readonly HashSet<int> _open = [];
     private VirtualPin? _selected;
@@ -82,6 +84,8 @@ internal sealed class SpiBus(VirtualBoard board, int number)
             {
                 board.Clock.AdvanceTo(start + ((i + 1) * 8_000_000_000L / clockHertz));
                 miso[i] = part?.Transmit(mosi[i]) ?? 0xFF;
+                board.RaiseBusByte(_mosiLine, mosi[i]);
+                board.RaiseBusByte(_misoLine, miso[i]);
             }
 
             if (chipSelect != ByFirmware)

@@ -1,4 +1,4 @@
-namespace Ripac.Emulator.Tests;
+namespace Ripac.Tests;
 
 /// <summary>A folder for one test, gone with it.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Ripac.Emulator.Tracing;
+namespace Ripac.VirtualDevice.Tracing;
 
 /// <summary>
 /// Writes a value change dump (IEEE 1364-2005, clause 18). Its time unit is as coarse as it may be: PulseView keeps every unit in memory.
 /// The file has its name only once it is complete: until then it is written beside it with ".part" added.
 /// </summary>
-internal sealed class VcdWriter : IDisposable
+public sealed class VcdWriter : IDisposable
 {
     private readonly string _path;
     private readonly int _nanosecondsPerUnit;
@@ -137,7 +137,7 @@ internal sealed class VcdWriter : IDisposable
     }
 
     /// <summary>One line of the trace.</summary>
-    internal sealed class Signal(string id, int bits, bool shown)
+    public sealed class Signal(string id, int bits, bool shown)
     {
         public string Id { get; } = id;
 
@@ -147,6 +147,6 @@ internal sealed class VcdWriter : IDisposable
         public bool Shown { get; } = shown;
 
         /// <summary>Null until it is set.</summary>
-        public uint? Value { get; set; }
+        public uint? Value { get; internal set; }
     }
 }

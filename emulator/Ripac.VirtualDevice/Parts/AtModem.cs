@@ -1,13 +1,12 @@
 using System.Text;
-using Ripac.VirtualDevice;
 
-namespace Ripac.Emulator.Parts;
+namespace Ripac.VirtualDevice.Parts;
 
 /// <summary>
 /// A modem that takes AT commands (ITU-T V.250: command echo, verbose result codes) and dials voice calls with ATD...;. Every call ends
 /// as <see cref="ModemAnswer"/> says.
 /// </summary>
-internal sealed class AtModem(ModemAnswer answer) : ISerialPart
+public sealed class AtModem(ModemAnswer answer) : ISerialPart
 {
     private const int LongestCommand = 80;
     private const string DialCharacters = "0123456789*#+ABCD,TPW!@-() ";

@@ -1,7 +1,7 @@
-namespace Ripac.Emulator.Parts;
+namespace Ripac.VirtualDevice.Parts;
 
 /// <summary>What becomes of a call.</summary>
-internal enum ModemAnswer
+public enum ModemAnswer
 {
     Ok,
     Busy,

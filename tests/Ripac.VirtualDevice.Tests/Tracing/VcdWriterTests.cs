@@ -1,6 +1,7 @@
-using Ripac.Emulator.Tracing;
+using Ripac.Tests;
+using Ripac.VirtualDevice.Tracing;
 
-namespace Ripac.Emulator.Tests.Tracing;
+namespace Ripac.VirtualDevice.Tests.Tracing;
 
 public sealed class VcdWriterTests : IDisposable
 {

@@ -1,6 +1,6 @@
-using Ripac.Emulator.Parts;
+using Ripac.VirtualDevice.Parts;
 
-namespace Ripac.Emulator.Tests.Parts;
+namespace Ripac.VirtualDevice.Tests.Parts;
 
 public class RoomNoiseTests
 {

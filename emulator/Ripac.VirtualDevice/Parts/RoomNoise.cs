@@ -1,10 +1,10 @@
-namespace Ripac.Emulator.Parts;
+namespace Ripac.VirtualDevice.Parts;
 
 /// <summary>
 /// What a microphone gives in a silent room: about 1.5 units of 16 bits, as the INMP441's noise of -87 dB below full scale.
 /// The same seed and sample number give the same value, whatever was asked for before.
 /// </summary>
-internal sealed class RoomNoise(int seed)
+public sealed class RoomNoise(int seed)
 {
     /// <summary>Fills the samples from number <paramref name="first"/> on.</summary>
     public void Fill(long first, Span<short> samples)

@@ -1,0 +1,182 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Ripac.Emulator.Scenarios;
+using Ripac.Emulator.Session;
+using Ripac.VirtualDevice;
+using Ripac.VirtualDevice.Tracing;
+
+namespace Ripac.Emulator.Commands;
+
+/// <summary><c>run</c>: runs any firmware on the virtual board, by itself or as scenarios say.</summary>
+internal sealed class RunCommand : ExplainedCommand
+{
+    private readonly Argument<string> _firmware = new("firmware.exe")
+    {
+        Description = "The firmware as it was built, its assemblies beside it; or the folder that it was built into",
+    };
+
+    private readonly Option<string[]> _scenarios = new("--scenario")
+    {
+        Description = "What is done and expected; again for each further file. Each has a freshly powered board",
+        HelpName = "file",
+    };
+
+    private readonly Option<int> _timeout = new("--timeout-ms")
+    {
+        Description = "Without a scenario: virtual time after which the run ends",
+        DefaultValueFactory = _ => 10_000,
+    };
+
+    private readonly Option<int> _seed = new("--seed") { Description = "Of what is random on the board and around it" };
+
+    private readonly Option<string?> _junit = new("--junit") { Description = "Write the results as JUnit XML", HelpName = "file.xml" };
+
+    private readonly Option<string?> _trace = new("--trace")
+    {
+        Description = "Write a value change dump of every line; of several scenarios, the last one's",
+        HelpName = "file.vcd",
+    };
+
+    private readonly Option<bool> _realTime = new("--real-time") { Description = "No faster than a real board, to watch or to debug" };
+
+    public RunCommand()
+        : base("run", "Runs firmware on the virtual board; with scenarios, tests it.")
+    {
+        _timeout.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--timeout-ms takes a number from 1 on.");
+            }
+        });
+        Arguments.Add(_firmware);
+        foreach (Option option in (Option[])[_scenarios, _junit, _trace, _timeout, _seed, _realTime])
+        {
+            Options.Add(option);
+        }
+
+        SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
+    }
+
+    public override string Explanation =>
+        $"""
+        A scenario is a text file, one statement a line:
+          name  Dials a number                     # what the report calls it
+          expect line "modem: ready" within 2000 ms   # passes over the lines before it
+          press talk
+          play call.wav                            # until its end
+          release talk
+          expect number 5550123 within 10000 ms
+        All statements: the README of Ripac.Emulator. All times are virtual.
+
+        {ExitCode.Meaning}
+
+        """;
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        string given = parsed.GetValue(_firmware)!;
+        string firmware = Directory.Exists(given) ? InputFiles.FindFirmware(given) : given;
+        Scenario[] scenarios = [.. parsed.GetValue(_scenarios)!.Select(ScenarioReader.Read)];
+        TextWriter output = parsed.InvocationConfiguration.Output;
+        if (scenarios.Length == 0)
+        {
+            return RunAlone(parsed, firmware, output, cancellation);
+        }
+
+        List<ScenarioResult> results = [];
+        foreach (Scenario scenario in scenarios)
+        {
+            results.Add(RunScenario(parsed, scenario, firmware, output, cancellation));
+            if (cancellation.IsCancellationRequested)
+            {
+                return ExitCode.Cancelled;
+            }
+        }
+
+        Report(parsed.GetValue(_junit), results);
+        int failed = results.Count(result => result.Failure is not null);
+        output.WriteLine($"{results.Count - failed} passed, {failed} failed");
+        return failed == 0 ? ExitCode.Met : ExitCode.NotMet;
+    }
+
+    private int RunAlone(ParseResult parsed, string firmware, TextWriter output, CancellationToken cancellation)
+    {
+        Scenario nothing = new() { Name = Path.GetFileNameWithoutExtension(firmware), Path = firmware, Setup = [], Steps = [] };
+        using ScenarioBench bench = new(nothing, firmware, parsed.GetValue(_seed), parsed.GetValue(_realTime));
+        bench.Board.ConsoleLine += line => output.WriteLine(line);
+        using BoardVcd? trace = Trace(parsed, bench.Board);
+        RunResult result = bench.Board.RunFor(TimeSpan.FromMilliseconds(parsed.GetValue(_timeout)), () => cancellation.IsCancellationRequested);
+        if (result.End is not (RunEnd.Finished or RunEnd.Satisfied))
+        {
+            output.WriteLine(result.Message);
+        }
+
+        return result.End switch
+        {
+            RunEnd.Finished => ExitCode.Met,
+            RunEnd.Satisfied => ExitCode.Cancelled,
+            RunEnd.TimeLimit => ExitCode.TimedOut,
+            _ => ExitCode.FirmwareFault,
+        };
+    }
+
+    private ScenarioResult RunScenario(ParseResult parsed, Scenario scenario, string firmware, TextWriter output, CancellationToken cancellation)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        List<string> told = [];
+        string? failure = null;
+        using ScenarioBench bench = new(scenario, firmware, parsed.GetValue(_seed), parsed.GetValue(_realTime));
+        bench.Board.ConsoleLine += line => told.Add(string.Create(CultureInfo.InvariantCulture, $"{bench.Board.Clock.NowNanoseconds / 1e6,10:0.0} ms  | {line}"));
+        using BoardVcd? trace = Trace(parsed, bench.Board);
+        try
+        {
+            new ScenarioRunner(bench, told.Add).Run(cancellation);
+        }
+        catch (ExpectationException problem)
+        {
+            failure = problem.Message;
+        }
+        catch (OperationCanceledException)
+        {
+            failure = "interrupted";
+        }
+
+        output.WriteLine($"{(failure is null ? "passed" : "FAILED")}  {scenario.Name}");
+        if (failure is not null)
+        {
+            told.ForEach(line => output.WriteLine($"  {line}"));
+            output.WriteLine($"  {failure}");
+        }
+
+        return new ScenarioResult(scenario.Name, scenario.Path, watch.Elapsed.TotalSeconds, failure, told);
+    }
+
+    private BoardVcd? Trace(ParseResult parsed, VirtualBoard board)
+    {
+        try
+        {
+            return parsed.GetValue(_trace) is string path ? board.TraceTo(path) : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"the trace cannot be written: {problem.Message}");
+        }
+    }
+
+    private static void Report(string? path, List<ScenarioResult> results)
+    {
+        try
+        {
+            if (path is not null)
+            {
+                JUnitReport.Write(path, results);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"the report cannot be written: {problem.Message}");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using Ripac.Emulator.Parts;
+using Ripac.Emulator.Session;
+using Ripac.Module;
+using Ripac.Speech.Decoding;
+using Ripac.VirtualDevice;
+using Ripac.VirtualDevice.Boards;
+using Ripac.VirtualDevice.Parts;
+
+namespace Ripac.Emulator.Scenarios;
+
+/// <summary>The board of a scenario with everything that its setup lines put on it. What a board's description names is there without asking.</summary>
+internal sealed class ScenarioBench : IDisposable
+{
+    private const string DefaultDrive = "I:";
+
+    private readonly Dictionary<string, Button> _buttons = [];
+    private readonly Dictionary<string, Led> _leds = [];
+    private readonly Dictionary<string, Ssd1306> _displays = [];
+    private readonly BoardDrive? _drive;
+
+    /// <exception cref="InputException">A setup line cannot be used; the message names it.</exception>
+    public ScenarioBench(Scenario scenario, string firmware, int seed, bool realTime)
+    {
+        Scenario = scenario;
+        string boardName = InputFiles.DefaultBoard;
+        string model = InputFiles.DefaultModel;
+        string? folder = null;
+        ModemAnswer answer = ModemAnswer.Ok;
+        Board = new VirtualBoard(new VirtualBoardOptions { Seed = seed, RealTime = realTime });
+        foreach (ScenarioLine line in scenario.Setup)
+        {
+            switch (line.Words)
+            {
+                case ["name", _, ..]:
+                    break;
+                case ["board", string name]:
+                    boardName = Known(name);
+                    break;
+                case ["model", string name]:
+                    model = Known(name);
+                    break;
+                case ["drive", DefaultDrive, string path]:
+                    folder = Beside(path);
+                    break;
+                case ["timeout", string time, "ms"]:
+                    Timeout = Milliseconds(line, time);
+                    break;
+                case ["attach", "modem", "that", "answers", string how]:
+                    answer = Enum.TryParse(how.Replace("-", ""), ignoreCase: true, out ModemAnswer parsed)
+                        ? parsed
+                        : throw Bad(line, "a modem answers ok, busy, no-carrier, error or silent");
+                    break;
+                case ["attach", "button", string name, "pin", string pin, .. string[] rest] when rest is [] or ["active", "high"]:
+                    _buttons[name] = new Button(Board, Pin(line, pin), activeHigh: rest.Length > 0);
+                    break;
+                case ["attach", "led", string name, "pin", string pin, .. string[] rest] when rest is [] or ["active", "low"]:
+                    _leds[name] = new Led(Board, Pin(line, pin), activeLow: rest.Length > 0);
+                    break;
+                case ["attach", "spi-ram", "spi", string bus, "select", string pin]:
+                    Board.AttachSpi(Number(line, bus, 1, 2), Pin(line, pin), new SpiRam());
+                    break;
+                case ["attach", "display", string name, "i2c", string bus, "address", string address]:
+                    Board.AttachI2c(Number(line, bus, 1, 2), Number(line, address, 0, 0x7F), _displays[name] = new Ssd1306());
+                    break;
+                default:
+                    throw Bad(line, "not something that can be set up; see the README of Ripac.Emulator");
+            }
+        }
+
+        Description = InputFiles.ReadBoard(boardName);
+        Modem = new AtModem(answer);
+        Microphone = new Microphone(Board.Clock, seed: seed);
+        AttachDescribed();
+        if (folder is null)
+        {
+            _drive = new BoardDrive(InputFiles.CheckModel(model), Description.Name);
+            folder = _drive.Folder;
+        }
+
+        try
+        {
+            Board.MapDrive(DefaultDrive, folder);
+            Board.Load(firmware);
+        }
+        catch (Exception problem) when (problem is FirmwareLoadException or DirectoryNotFoundException)
+        {
+            Dispose();
+            throw new InputException(problem.Message);
+        }
+
+        // A name of boards/ or of a model that is shipped stays one; a file is one beside the scenario.
+        string Known(string name) => File.Exists(Beside(name)) ? Beside(name) : name;
+    }
+
+    public Scenario Scenario { get; }
+
+    public VirtualBoard Board { get; }
+
+    public BoardDescription Description { get; }
+
+    public AtModem Modem { get; }
+
+    public Microphone Microphone { get; }
+
+    /// <summary>The virtual time that all steps together may take.</summary>
+    public TimeSpan Timeout { get; } = TimeSpan.FromMinutes(5);
+
+    public void Dispose()
+    {
+        Board.Dispose();
+        _drive?.Dispose();
+    }
+
+    /// <summary>A path as the scenario means it.</summary>
+    public string Beside(string path) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Scenario.Path))!, path);
+
+    public Button Button(ScenarioLine line, string name) => Find(line, _buttons, name, "button");
+
+    public Led Led(ScenarioLine line, string name) => Find(line, _leds, name, "LED");
+
+    public Ssd1306 Display(ScenarioLine line, string name) => Find(line, _displays, name, "display");
+
+    public int Pin(ScenarioLine line, string text) => Number(line, text, 0, VirtualBoard.PinCount - 1);
+
+    public TimeSpan Milliseconds(ScenarioLine line, string text) => TimeSpan.FromMilliseconds(Number(line, text, 0, int.MaxValue));
+
+    public InputException Bad(ScenarioLine line, string problem) => new($"{Scenario.Path}, line {line.Number}: {line.Text}: {problem}");
+
+    private int Number(ScenarioLine line, string text, int least, int most)
+    {
+        bool isHex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+        return int.TryParse(isHex ? text[2..] : text, isHex ? System.Globalization.NumberStyles.AllowHexSpecifier : System.Globalization.NumberStyles.None, null, out int value)
+            && value >= least && value <= most
+            ? value
+            : throw Bad(line, $"{text} is no number from {least} to {most}");
+    }
+
+    private T Find<T>(ScenarioLine line, Dictionary<string, T> parts, string name, string kind) =>
+        parts.TryGetValue(name, out T? part)
+            ? part
+            : throw Bad(line, $"there is no {kind} {name}{(parts.Count > 0 ? $", only {string.Join(", ", parts.Keys)}" : "")}: attach it first");
+
+    private void AttachDescribed()
+    {
+        CoprocessorModule module = new(new ModuleTimer(Board.Clock), (model, grammar) => new Recogniser(model, grammar));
+        if (Description.Coprocessor is CoprocessorPins pins)
+        {
+            _ = new CoprocessorPart(Board, pins, module);
+        }
+        else if (Description.CoprocessorUart is CoprocessorLine line)
+        {
+            SerialEndpoint endpoint = new(module, new ModuleTimer(Board.Clock), rate => rate <= line.BaudRate);
+            Board.AttachSerial(line.Port, new SerialCoprocessor(endpoint));
+        }
+
+        Board.AttachSerial(Description.Modem.Port, Modem);
+        Board.AttachMicrophone(Description.Microphone.I2sBus, Microphone);
+        _buttons.TryAdd("talk", new Button(Board, Description.PushToTalk));
+        if (Description.StatusLed is int led)
+        {
+            _leds.TryAdd("status", new Led(Board, led));
+        }
+    }
+}

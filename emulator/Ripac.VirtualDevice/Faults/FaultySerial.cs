@@ -1,0 +1,103 @@
+namespace Ripac.VirtualDevice.Faults;
+
+/// <summary>A part at the end of a bad serial cable: wrap the part, attach the wrapper.</summary>
+/// <param name="part">What is behind the cable.</param>
+/// <param name="faults">Where the faults come from.</param>
+/// <param name="toPart">Of bytes from the firmware to the part.</param>
+/// <param name="fromPart">Of bytes from the part to the firmware.</param>
+/// <param name="name">For the log.</param>
+public sealed class FaultySerial(ISerialPart part, FaultSource faults, FaultRates toPart, FaultRates fromPart, string name = "serial") : ISerialPart
+{
+    /// <summary>What a flood sends: more than any read buffer that firmware is likely to have.</summary>
+    private const int FloodBytes = 400;
+
+    private ISerialLine? _line;
+    private long _unpluggedUntil;
+    private long _garbageUntil;
+
+    private long Now => faults.Clock.NowNanoseconds;
+
+    public void Connect(ISerialLine line)
+    {
+        _line = line;
+        part.Connect(new FaultyLine(this, line, fromPart));
+    }
+
+    public void Receive(byte value) => Pass(value, toPart, "to the part", part.Receive);
+
+    private void Pass(byte value, FaultRates rates, string where, Action<byte> deliver)
+    {
+        Begin(rates, rates.Unplugged, ref _unpluggedUntil, "unplugged");
+        Begin(rates, rates.Garbage, ref _garbageUntil, "garbage");
+        if (Falls(rates.Flood, "flood"))
+        {
+            byte[] flood = new byte[FloodBytes];
+            for (int i = 0; i < flood.Length; i++)
+            {
+                flood[i] = (byte)faults.Below(256);
+            }
+
+            _line!.Send(flood);
+        }
+
+        if (Now < _unpluggedUntil || Falls(rates.Dropped, $"byte dropped {where}"))
+        {
+            return;
+        }
+
+        if (Falls(rates.Flipped, $"bit flipped {where}"))
+        {
+            value = faults.Flip(value);
+        }
+
+        value = Now < _garbageUntil ? (byte)faults.Below(256) : value;
+        if (Falls(rates.Duplicated, $"byte duplicated {where}"))
+        {
+            deliver(value);
+        }
+
+        if (Falls(rates.Late, $"byte late {where}"))
+        {
+            faults.Clock.After(faults.Between(rates.ShortestOutage, rates.LongestOutage), () => deliver(value));
+        }
+        else
+        {
+            deliver(value);
+        }
+    }
+
+    private void Begin(FaultRates rates, int perMillion, ref long until, string what)
+    {
+        if (faults.Falls(perMillion))
+        {
+            until = Now + faults.Between(rates.ShortestOutage, rates.LongestOutage);
+            faults.Note(FormattableString.Invariant($"{name}: {what} for {(until - Now) / 1e6:0.0} ms"));
+        }
+    }
+
+    private bool Falls(int perMillion, string what)
+    {
+        bool falls = faults.Falls(perMillion);
+        if (falls)
+        {
+            faults.Note($"{name}: {what}");
+        }
+
+        return falls;
+    }
+
+    private sealed class FaultyLine(FaultySerial cable, ISerialLine line, FaultRates fromPart) : ISerialLine
+    {
+        public VirtualClock Clock => line.Clock;
+
+        public int BaudRate => line.BaudRate;
+
+        public void Send(ReadOnlySpan<byte> bytes)
+        {
+            foreach (byte value in bytes)
+            {
+                cable.Pass(value, fromPart, "from the part", one => line.Send([one]));
+            }
+        }
+    }
+}

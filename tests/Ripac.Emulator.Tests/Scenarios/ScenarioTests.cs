@@ -1,0 +1,112 @@
+using System.Xml.Linq;
+using Ripac.Emulator.Session;
+using Ripac.Tests;
+
+namespace Ripac.Emulator.Tests.Scenarios;
+
+public sealed class ScenarioTests : IDisposable
+{
+    private const string Parts = """
+        name Presses are counted
+        attach button count pin 4
+        attach led lamp pin 5        # lit while it is pressed
+        attach spi-ram spi 2 select 15
+        attach display screen i2c 1 address 0x3C
+        expect line "ready" within 100 ms
+        expect display screen on
+
+        """;
+
+    private static readonly string PartsBoard = Path.Combine(AppContext.BaseDirectory, "firmware", "PartsBoard");
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_dialer_dials_what_is_played()
+    {
+        File.Copy(InputFiles.DefaultRecording, _folder.File("call.wav"));
+        string scenario = Write("dial", """
+            expect line "modem: ready" within 2000 ms
+            play call.wav
+            expect number 5550123 within 5000 ms
+            expect line "call: connected" within 5000 ms
+            expect no number within 1000 ms
+            """);
+
+        Cli run = Cli.Run("run", InputFiles.DefaultFirmware, "--scenario", scenario);
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.Equal(["passed  dial", "1 passed, 0 failed"], run.Lines);
+    }
+
+    [Fact]
+    public void Parts_are_attached_pressed_and_looked_at()
+    {
+        string scenario = Write("parts", Parts + """
+            press count for 50 ms
+            expect led lamp on within 50 ms
+            wait pin 5 low within 100 ms
+            press count
+            run 100 ms
+            expect line "pressed 2"
+            expect pin 5 high
+            release count
+            expect no line "pressed 3" within 100 ms
+            """);
+
+        Cli run = Cli.Run("run", PartsBoard, "--scenario", scenario, "--trace", _folder.File("a.vcd"), "--junit", _folder.File("a.xml"));
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.True(File.Exists(_folder.File("a.vcd")));
+        XElement suite = XElement.Load(_folder.File("a.xml"));
+        Assert.Equal("0", suite.Attribute("failures")!.Value);
+        Assert.Equal("Presses are counted", suite.Element("testcase")!.Attribute("name")!.Value);
+        Assert.Contains("| pressed 2", suite.Element("testcase")!.Element("system-out")!.Value);
+    }
+
+    [Fact]
+    public void What_is_not_met_is_told_with_its_line()
+    {
+        string scenario = Write("parts", Parts + "expect line \"steady\" within 100 ms");
+
+        Cli run = Cli.Run("run", PartsBoard, "--scenario", scenario, "--junit", _folder.File("a.xml"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("parts.scenario, line 8: expect line \"steady\" within 100 ms: expected a line with \"steady\": not within 100 ms", run.Output);
+        Assert.Contains("| ready", run.Output);
+        Assert.Contains("line 8", XElement.Load(_folder.File("a.xml")).Element("testcase")!.Element("failure")!.Attribute("message")!.Value);
+    }
+
+    [Fact]
+    public void Firmware_alone_runs_to_its_time_limit()
+    {
+        Cli run = Cli.Run("run", PartsBoard, "--timeout-ms", "50");
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("no display", run.Output);
+    }
+
+    [Theory]
+    [InlineData("expect pin 99 high", "line 1", "99 is no number from 0 to 63")]
+    [InlineData("expect line \"a", "line 1", "second quote")]
+    [InlineData("press nothing", "there is no button nothing, only talk")]
+    [InlineData("jump", "not a step")]
+    [InlineData("attach rocket", "not something that can be set up")]
+    [InlineData("board moon", "moon")]
+    [InlineData("play none.wav", "no such file")]
+    public void What_cannot_be_understood_is_refused(string line, params string[] words) =>
+        Cli.Run("run", InputFiles.DefaultFirmware, "--scenario", Write("bad", line)).AssertRefused(words);
+
+    [Fact]
+    public void A_scenario_that_is_not_there_is_refused() =>
+        Cli.Run("run", PartsBoard, "--scenario", "none.scenario").AssertRefused("none.scenario", "no such file");
+
+    private string Write(string name, string text)
+    {
+        string path = _folder.File(name + ".scenario");
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
