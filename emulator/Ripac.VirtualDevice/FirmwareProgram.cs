@@ -23,6 +23,8 @@ public sealed class FirmwareProgram
     /// <summary>The assembly's name.</summary>
     public string Name { get; }
 
+    internal IReadOnlyList<Assembly> Assemblies => _assemblies;
+
     internal bool IsFirmware(StackFrame frame) =>
         frame.GetMethod() is MethodBase method && AssemblyLoadContext.GetLoadContext(method.Module.Assembly) == _context;
 

@@ -24,6 +24,12 @@ public sealed record VirtualBoardOptions
     /// <summary>No faster than a real board: a virtual second takes a second of the host at least. By default as fast as the host can.</summary>
     public bool RealTime { get; init; }
 
+    /// <summary>
+    /// Compiles the firmware without optimisation, so that a .NET debugger breaks and steps in its C#; slower. By default where a debugger
+    /// is attached.
+    /// </summary>
+    public bool IsDebuggable { get; init; } = System.Diagnostics.Debugger.IsAttached;
+
     /// <summary>How fast files are read and written, bytes a second; a guess like the instructions a second.</summary>
     public int FileBytesPerSecond { get; init; } = 1_000_000;
 }

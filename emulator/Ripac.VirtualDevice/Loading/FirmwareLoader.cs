@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
 using Mono.Cecil;
@@ -10,13 +11,14 @@ internal static class FirmwareLoader
 {
     /// <param name="path">The firmware's .dll.</param>
     /// <param name="allocations">Gets the places that allocate.</param>
+    /// <param name="debuggable">Whether a debugger is to step through it.</param>
     /// <param name="entry">Where to begin in the loaded assembly; its Main by default.</param>
     /// <exception cref="FirmwareLoadException">Names everything that stands against it.</exception>
-    public static FirmwareProgram Load(string path, AllocationCounter allocations, Action<Assembly>? entry = null)
+    public static FirmwareProgram Load(string path, AllocationCounter allocations, bool debuggable, Action<Assembly>? entry = null)
     {
         try
         {
-            return Prepare(path, allocations, entry);
+            return Prepare(path, allocations, debuggable, entry);
         }
         catch (Exception problem) when (problem is not FirmwareLoadException)
         {
@@ -25,7 +27,7 @@ internal static class FirmwareLoader
         }
     }
 
-    private static FirmwareProgram Prepare(string path, AllocationCounter allocations, Action<Assembly>? entry)
+    private static FirmwareProgram Prepare(string path, AllocationCounter allocations, bool debuggable, Action<Assembly>? entry)
     {
         using FirmwareImage image = FirmwareImage.Read(path);
         List<string> problems = [.. FirmwareCheck.Run(image)];
@@ -41,11 +43,26 @@ internal static class FirmwareLoader
             Retargeter retargeter = new(assembly.MainModule);
             retargeter.Run();
             problems.AddRange(retargeter.Problems);
+            if (debuggable)
+            {
+                MakeDebuggable(assembly);
+            }
         }
 
         Throw(path, problems);
         FirmwareContext context = new(image.Main.Name.Name);
         return new FirmwareProgram(image.Main.Name.Name, context, [.. image.Assemblies.Select(context.Add)], entry ?? RunMain);
+    }
+
+    /// <summary>Keeps the host's compiler from moving code away from its lines, and variables out of a debugger's sight.</summary>
+    private static void MakeDebuggable(AssemblyDefinition assembly)
+    {
+        Type modes = typeof(DebuggableAttribute.DebuggingModes);
+        CustomAttribute attribute = new(assembly.MainModule.ImportReference(typeof(DebuggableAttribute).GetConstructor([modes])));
+        attribute.ConstructorArguments.Add(new CustomAttributeArgument(
+            assembly.MainModule.ImportReference(modes),
+            (int)(DebuggableAttribute.DebuggingModes.Default | DebuggableAttribute.DebuggingModes.DisableOptimizations)));
+        assembly.CustomAttributes.Add(attribute);
     }
 
     private static void RunMain(Assembly assembly)
