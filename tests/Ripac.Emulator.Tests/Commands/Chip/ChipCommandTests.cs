@@ -1,3 +1,5 @@
+using Ripac.Tests;
+
 namespace Ripac.Emulator.Tests.Commands.Chip;
 
 public sealed class ChipCommandTests : IDisposable
