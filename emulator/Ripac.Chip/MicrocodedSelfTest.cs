@@ -9,7 +9,7 @@ namespace Ripac.Chip;
 public static class MicrocodedSelfTest
 {
     /// <summary>The signature that SELFTEST leaves in a sound machine with our ROM.</summary>
-    public const ushort ExpectedSignature = 0x2376;
+    public const ushort ExpectedSignature = 0x8EDC;
 
     private const ushort Wrong = ExpectedSignature ^ 0xFFFF;
 

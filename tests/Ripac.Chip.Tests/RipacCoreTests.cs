@@ -28,6 +28,35 @@ public class RipacCoreTests
             .Sample((words, steps, beam, longest) => Compare(words, steps, beam, longest), iter: 3_000);
     }
 
+    /// <summary>Path 3585, transition 254, local cost 255: the sum is 4094. Nothing clips, so wider costs would be the same numbers.</summary>
+    [Fact]
+    public void Up_to_a_beam_of_3586_twelve_bits_lose_nothing()
+    {
+        Gen<int> cost = Gen.Int[0, 254];
+        Gen<ReferenceCore.Model> word = Gen.Select(
+            Gen.Select(Gen.Int[0, Emissions - 1], cost, cost, cost, (e, s, n, k) => new ReferenceCore.State(e, s, n, k)).Array[1, 6],
+            cost,
+            cost,
+            (states, next, skip) => new ReferenceCore.Model(states, next, skip));
+        Gen.Select(word.Array[1, 6], Steps.Array[1, 60], Gen.Int[1, 3586]).Sample(
+            (words, steps, beam) =>
+            {
+                (RipacCore core, _) = Build(words);
+                core.Beam = beam;
+                for (int frame = 0; frame < steps.Length; frame++)
+                {
+                    foreach ((int entered, int entry) in steps[frame].Entries)
+                    {
+                        core.Activate(entered % words.Length, Math.Min(entry, beam - 1), (ushort)frame);
+                    }
+
+                    core.Frame(steps[frame].Local);
+                    Assert.False(core.Status.HasFlag(CoreStatus.Saturated));
+                }
+            },
+            iter: 1_000);
+    }
+
     [Fact]
     public void Start_frames_go_round_after_65536_frames()
     {

@@ -222,24 +222,10 @@ loadk:  LDK MD, if KD return
 
 .diagnostic
 
-; SELFTEST: ROM, cache, dynamic-programming unit, address unit, conditions, all into the signature. The cache is lost:
-; the master sets the tables again.
+; SELFTEST: dynamic-programming unit, address unit, conditions, ROM, cache, all into the signature. The first part feeds the signature
+; back, where two may become one; so ROM and cache come last: what differs there stays different. The cache is lost: the master sets
+; the tables again.
 .entry SELFTEST
-        RA = 0
-        X = 255
-trom:   SIG = ROM
-        SIG = ROM
-        SIG = ROM
-        SIG = ROM
-        X = X - 1, if GE goto trom
-        CP = 0
-trand:  SIG = 90
-        IND = SIG, if CPN goto trand
-trrd:   SIG = IND, if CPN goto trrd
-t5w:    IND = PAT5, if CPN goto t5w
-t5r:    SIG = IND, if CPN goto t5r
-taw:    IND = PATA, if CPN goto taw
-tar:    SIG = IND, if CPN goto tar
         X = 255
 tpath:  FRM = SIG
         LNG = PATA
@@ -274,6 +260,21 @@ taddr:  ROW.base = SIG
         SIG = ROW.index, if LT goto tldm
         SIG = BT
 tldm:   LDM SIG, X = X - 1, if GE goto tpath
+        RA = 0
+        X = 255
+trom:   SIG = ROM
+        SIG = ROM
+        SIG = ROM
+        SIG = ROM
+        X = X - 1, if GE goto trom
+        CP = 0
+trand:  SIG = 90
+        IND = SIG, if CPN goto trand
+trrd:   SIG = IND, if CPN goto trrd
+t5w:    IND = PAT5, if CPN goto t5w
+t5r:    SIG = IND, if CPN goto t5r
+taw:    IND = PATA, if CPN goto taw
+tar:    SIG = IND, if CPN goto tar
         halt
 
 ; MEMTEST: X = bytes. Every byte and its complement, upwards; the content stays. Out: ROW.index = the first bad address, Y = 1 if any.
