@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Ripac.VirtualDevice.Nano;
 
 namespace Ripac.VirtualDevice.Execution;
 
@@ -42,6 +43,13 @@ public static class Processor
     /// <summary>An allocation, by the number of its place.</summary>
     public static void Allocate(int site) => Board.Statistics.AllocationCounter.Count(site);
 
+    /// <summary>The firmware made an exception: its text is for the firmware.</summary>
+    public static void Made(Exception exception) => ExceptionMembers.Word(exception);
+
+    /// <summary>Whether a catch of one of the API's types gets an exception.</summary>
+    public static int Catches(object exception, RuntimeTypeHandle type) =>
+        exception is not FirmwareStoppedException && Type.GetTypeFromHandle(type)!.IsInstanceOfType(AsFirmwareSees((Exception)exception)) ? 1 : 0;
+
     /// <summary>
     /// An exception reaches a handler of the firmware. The end of a run passes every handler, and .NET's own exceptions become
     /// what nanoFramework throws.
@@ -49,14 +57,18 @@ public static class Processor
     public static Exception Caught(Exception exception) =>
         exception is FirmwareStoppedException ? throw exception : AsFirmwareSees(exception);
 
-    /// <summary>As <see cref="Caught"/>, for a handler of a type of its own.</summary>
+    /// <summary>As <see cref="Caught"/>, for a handler of a type of the firmware's own.</summary>
     public static Exception Passed(Exception exception) => exception is FirmwareStoppedException ? throw exception : exception;
 
-    /// <summary>nanoFramework has no own type for these: they are plain exceptions with this text.</summary>
+    /// <summary>
+    /// nanoFramework has no types of its own for these. A stack that grows without end takes the whole heap there, as its frames
+    /// lie on it.
+    /// </summary>
     internal static Exception AsFirmwareSees(Exception exception) => exception switch
     {
-        ArithmeticException or InsufficientExecutionStackException or ArrayTypeMismatchException =>
-            new Exception("Exception was thrown: System.Exception", exception),
+        OverflowException => new ArgumentOutOfRangeException(null, exception),
+        ArithmeticException or ArrayTypeMismatchException => new Exception(null, exception),
+        InsufficientExecutionStackException => new OutOfMemoryException(null, exception),
         _ => exception,
     };
 

@@ -7,8 +7,9 @@ namespace Ripac.VirtualDevice.Loading;
 
 /// <summary>
 /// Puts the calls of <see cref="Processor"/> into firmware's IL: a count at the head of each basic block, one before each
-/// allocation, and a look at each exception that reaches a handler. Arithmetic loses its overflow checks, as nanoFramework's CLR
-/// has none, and finalizers their bodies: they would run on a thread of the host.
+/// allocation, and a look at each exception that is made or reaches a handler. Arithmetic loses its overflow checks, as
+/// nanoFramework's CLR has none; a float becomes a smaller integer by way of 64 bits, as there; and finalizers lose their bodies:
+/// they would run on a thread of the host.
 /// </summary>
 internal sealed class Instrumenter(ModuleDefinition module, AllocationCounter allocations)
 {
@@ -42,11 +43,15 @@ internal sealed class Instrumenter(ModuleDefinition module, AllocationCounter al
         [Code.Conv_Ovf_U_Un] = OpCodes.Conv_U,
     };
 
+    private static readonly HashSet<Code> NarrowConversions = [Code.Conv_I1, Code.Conv_U1, Code.Conv_I2, Code.Conv_U2, Code.Conv_I4, Code.Conv_U4];
+
     private readonly MethodReference _count = Import(module, nameof(Processor.Count));
     private readonly MethodReference _enter = Import(module, nameof(Processor.Enter));
     private readonly MethodReference _allocate = Import(module, nameof(Processor.Allocate));
     private readonly MethodReference _caught = Import(module, nameof(Processor.Caught));
     private readonly MethodReference _passed = Import(module, nameof(Processor.Passed));
+    private readonly MethodReference _catches = Import(module, nameof(Processor.Catches));
+    private readonly MethodReference _made = Import(module, nameof(Processor.Made));
     private readonly TypeReference _exception = module.ImportReference(typeof(Exception));
 
     public void Run()
@@ -77,19 +82,28 @@ internal sealed class Instrumenter(ModuleDefinition module, AllocationCounter al
         Dictionary<Instruction, ExceptionHandler> handlers = HandlersByFirstInstruction(body);
         bool calls = original.Exists(instruction => instruction.OpCode.FlowControl == FlowControl.Call);
         Dictionary<Instruction, Instruction> heads = [];
+        Dictionary<ExceptionHandler, int> handlerStarts = [];
         body.Instructions.Clear();
         for (int i = 0; i < original.Count; i++)
         {
             Instruction instruction = original[i];
             int start = body.Instructions.Count;
+            handlers.TryGetValue(instruction, out ExceptionHandler? handler);
+            TypeReference? caught = handler?.CatchType;
+            if (handler is not null && caught is not null && SurfaceAssemblies.Declares(caught))
+            {
+                MakeFilter(body, handler);
+                handlerStarts.Add(handler, body.Instructions.Count);
+            }
+
             if (blocks.TryGetValue(instruction, out int length))
             {
                 Call(body, calls && instruction == original[0] ? _enter : _count, length);
             }
 
-            if (handlers.TryGetValue(instruction, out ExceptionHandler? handler))
+            if (handler is not null)
             {
-                LookAtException(body, handler);
+                LookAtException(body, caught);
             }
 
             // Nothing may come between a prefix and its instruction.
@@ -104,11 +118,27 @@ internal sealed class Instrumenter(ModuleDefinition module, AllocationCounter al
                 instruction.OpCode = plain;
             }
 
+            if (NarrowConversions.Contains(instruction.OpCode.Code))
+            {
+                body.Instructions.Add(Instruction.Create(OpCodes.Conv_I8));
+            }
+
             body.Instructions.Add(instruction);
             heads.Add(instruction, body.Instructions[start]);
+            if (instruction.OpCode.Code == Code.Newobj && IsException(((MethodReference)instruction.Operand).DeclaringType))
+            {
+                body.Instructions.Add(Instruction.Create(OpCodes.Dup));
+                body.Instructions.Add(Instruction.Create(OpCodes.Call, _made));
+            }
         }
 
         Redirect(body, original, heads);
+        foreach ((ExceptionHandler handler, int start) in handlerStarts)
+        {
+            handler.FilterStart = handler.HandlerStart;
+            handler.HandlerStart = body.Instructions[start];
+        }
+
         body.OptimizeMacros();
     }
 
@@ -120,15 +150,39 @@ internal sealed class Instrumenter(ModuleDefinition module, AllocationCounter al
 
     private static bool IsPrefix(Instruction instruction) => instruction.OpCode.OpCodeType == OpCodeType.Prefix;
 
-    private void LookAtException(MethodBody body, ExceptionHandler handler)
+    /// <summary>A catch of one of the API's types becomes a filter, as what .NET throws may be of another type there.</summary>
+    private void MakeFilter(MethodBody body, ExceptionHandler handler)
     {
-        bool any = handler.CatchType is null || handler.CatchType.FullName is "System.Exception" or "System.Object";
+        body.Instructions.Add(Instruction.Create(OpCodes.Ldtoken, handler.CatchType));
+        body.Instructions.Add(Instruction.Create(OpCodes.Call, _catches));
+        body.Instructions.Add(Instruction.Create(OpCodes.Endfilter));
+        handler.HandlerType = ExceptionHandlerType.Filter;
+        handler.CatchType = null;
+    }
+
+    /// <summary>The handler gets the exception as firmware sees it.</summary>
+    private void LookAtException(MethodBody body, TypeReference? caught)
+    {
+        bool ofFirmware = caught is not null && !SurfaceAssemblies.Declares(caught);
         body.Instructions.Add(Instruction.Create(OpCodes.Castclass, _exception));
-        body.Instructions.Add(Instruction.Create(OpCodes.Call, any ? _caught : _passed));
-        if (!any)
+        body.Instructions.Add(Instruction.Create(OpCodes.Call, ofFirmware ? _passed : _caught));
+        if (caught is not null)
         {
-            body.Instructions.Add(Instruction.Create(OpCodes.Castclass, handler.CatchType));
+            body.Instructions.Add(Instruction.Create(OpCodes.Castclass, caught));
         }
+    }
+
+    private static bool IsException(TypeReference type)
+    {
+        for (TypeDefinition? ancestor = type.Resolve(); ancestor is not null; ancestor = ancestor.BaseType?.Resolve())
+        {
+            if (ancestor.FullName == "System.Exception")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Dictionary<Instruction, ExceptionHandler> HandlersByFirstInstruction(MethodBody body)

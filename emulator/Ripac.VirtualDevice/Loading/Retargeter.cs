@@ -46,7 +46,7 @@ internal sealed class Retargeter(ModuleDefinition module)
         }
         else if (instruction.Operand is MethodReference member && member.DeclaringType is not ArrayType && SurfaceAssemblies.Declares(member.DeclaringType))
         {
-            if (TypeMap.FindMemberStandIn(member) is MethodInfo standIn && instruction.OpCode.Code is Code.Call or Code.Callvirt)
+            if (instruction.OpCode.Code is Code.Call or Code.Callvirt && TypeMap.FindMemberStandIn(member, IsBaseCall(instruction, member)) is MethodInfo standIn)
             {
                 if (instruction.Previous?.OpCode.Code != Code.Constrained || BoxEnum(caller, instruction))
                 {
@@ -60,6 +60,9 @@ internal sealed class Retargeter(ModuleDefinition module)
             }
         }
     }
+
+    private static bool IsBaseCall(Instruction call, MethodReference member) =>
+        call.OpCode.Code == Code.Call && member.HasThis && member.Resolve() is { IsVirtual: true, DeclaringType.IsValueType: false };
 
     /// <summary>
     /// A call of a virtual method on an enum goes to its boxed value, where the method can be replaced; on other types the prefix

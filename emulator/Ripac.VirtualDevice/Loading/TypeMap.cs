@@ -32,7 +32,11 @@ internal static class TypeMap
     }
 
     /// <summary>The static method that stands in for a member of the surface, null if the member needs none.</summary>
-    public static MethodInfo? FindMemberStandIn(MethodReference member)
+    /// <param name="member">The member.</param>
+    /// <param name="asBase">
+    /// It is called on the base class, from an override: what stands in then is named base_..., and must not call the override.
+    /// </param>
+    public static MethodInfo? FindMemberStandIn(MethodReference member, bool asBase = false)
     {
         if (!MemberStandIns.TryGetValue(member.DeclaringType.FullName, out Type? type))
         {
@@ -47,7 +51,7 @@ internal static class TypeMap
         }
 
         return type.GetMethods(BindingFlags.Public | BindingFlags.Static)
-            .FirstOrDefault(method => method.Name == member.Name && Parameters(method).SequenceEqual(parameters));
+            .FirstOrDefault(method => method.Name == (asBase ? "base_" : "") + member.Name && Parameters(method).SequenceEqual(parameters));
     }
 
     /// <summary>True if the type that stands in has the method, itself or from a base type.</summary>

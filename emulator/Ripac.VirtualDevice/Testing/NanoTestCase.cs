@@ -28,7 +28,7 @@ public sealed record NanoTestCase(string Path, string Class, string Method, IRea
                from method in type.Methods
                where Has(method, "TestMethodAttribute") || Has(method, "DataRowAttribute")
                from arguments in Rows(method)
-               select new NanoTestCase(path, type.FullName, method.Name, arguments),
+               select new NanoTestCase(path, type.FullName.Replace('/', '+'), method.Name, arguments),
         ];
     }
 
@@ -40,7 +40,7 @@ public sealed record NanoTestCase(string Path, string Class, string Method, IRea
         Type type = assembly.GetType(Class)!;
         object? instance = type.IsAbstract ? null : Activator.CreateInstance(type);
         using FirmwareImage image = FirmwareImage.Read(Path);
-        TypeDefinition definition = image.Main.MainModule.GetType(Class);
+        TypeDefinition definition = image.Main.MainModule.GetType(Class.Replace('+', '/'));
         RunMarked(definition, type, instance, "SetupAttribute");
         MethodInfo method = type.GetMethod(Method)!;
         Invoke(method, instance, [.. method.GetParameters().Zip(Arguments, (parameter, value) => Convert.ChangeType(value, parameter.ParameterType))]);
@@ -69,6 +69,10 @@ public sealed record NanoTestCase(string Path, string Class, string Method, IRea
             : rows.Select(row => (IReadOnlyList<object?>)[.. ((CustomAttributeArgument[])row.ConstructorArguments[0].Value).Select(Value)]);
     }
 
-    private static object? Value(CustomAttributeArgument argument) =>
-        argument.Value is CustomAttributeArgument boxed ? boxed.Value : argument.Value;
+    private static object? Value(CustomAttributeArgument argument) => argument.Value switch
+    {
+        CustomAttributeArgument boxed => Value(boxed),
+        CustomAttributeArgument[] elements => elements.Select(Value).ToArray(),
+        _ => argument.Value,
+    };
 }

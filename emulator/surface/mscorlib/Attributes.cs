@@ -44,6 +44,11 @@ public class FlagsAttribute : Attribute
     public extern FlagsAttribute();
 }
 
+public sealed class MTAThreadAttribute : Attribute
+{
+    public extern MTAThreadAttribute();
+}
+
 public sealed class NonSerializedAttribute : Attribute
 {
     public extern NonSerializedAttribute();
@@ -66,4 +71,9 @@ public sealed class ParamArrayAttribute : Attribute
 public sealed class SerializableAttribute : Attribute
 {
     public extern SerializableAttribute();
+}
+
+public sealed class STAThreadAttribute : Attribute
+{
+    public extern STAThreadAttribute();
 }

@@ -63,6 +63,8 @@ namespace System.Diagnostics
     {
         public extern DebuggerDisplayAttribute(string value);
         public extern string Name { get; set; }
+        public extern Type Target { get; set; }
+        public extern string TargetTypeName { get; set; }
         public extern string Type { get; set; }
         public extern string Value { get; }
     }
@@ -77,9 +79,28 @@ namespace System.Diagnostics
         public extern DebuggerNonUserCodeAttribute();
     }
 
+    public sealed class DebuggerStepperBoundaryAttribute : Attribute
+    {
+        public extern DebuggerStepperBoundaryAttribute();
+    }
+
     public sealed class DebuggerStepThroughAttribute : Attribute
     {
         public extern DebuggerStepThroughAttribute();
+    }
+
+    public sealed class DebuggerTypeProxyAttribute : Attribute
+    {
+        public extern DebuggerTypeProxyAttribute(string typeName);
+        public extern DebuggerTypeProxyAttribute(Type type);
+        public extern string ProxyTypeName { get; }
+        public extern Type Target { get; set; }
+        public extern string TargetTypeName { get; set; }
+    }
+
+    public sealed class NativeProfiledAttribute : Attribute
+    {
+        public extern NativeProfiledAttribute();
     }
 }
 

@@ -5,6 +5,7 @@ namespace System;
 
 public class Exception
 {
+    protected int HResult;
     public extern Exception();
     public extern Exception(string message);
     public extern Exception(string message, Exception innerException);

@@ -24,6 +24,7 @@ public struct Guid
     public extern Guid(byte[] b);
     public extern Guid(int a, short b, short c, byte d, byte e, byte f, byte g, byte h, byte i, byte j, byte k);
     public extern Guid(string g);
+    public extern Guid(uint a, ushort b, ushort c, byte d, byte e, byte f, byte g, byte h, byte i, byte j, byte k);
     public extern int CompareTo(object value);
     public extern override bool Equals(object o);
     public extern override int GetHashCode();

@@ -69,6 +69,7 @@ namespace System.Reflection
         public static extern Assembly GetAssembly(Type type);
         public static extern Assembly GetExecutingAssembly();
         public extern AssemblyName GetName();
+        public static extern Assembly Load(string assemblyString);
         public extern virtual Type GetType(string name);
         public extern virtual Type GetType(string name, bool throwOnError);
         public extern virtual Type[] GetTypes();
@@ -99,6 +100,12 @@ namespace System.Reflection
         SetField = 0x0800,
         GetProperty = 0x1000,
         SetProperty = 0x2000,
+        PutDispProperty = 0x4000,
+        PutRefDispProperty = 0x8000,
+        ExactBinding = 0x010000,
+        SuppressChangeType = 0x020000,
+        OptionalParamBinding = 0x040000,
+        IgnoreReturn = 0x1000000,
     }
 
     [Flags]

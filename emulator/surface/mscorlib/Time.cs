@@ -3,6 +3,7 @@ namespace System;
 public enum DateTimeKind
 {
     Utc = 1,
+    Local = 2,
 }
 
 public enum DayOfWeek

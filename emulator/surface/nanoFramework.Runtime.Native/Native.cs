@@ -9,6 +9,7 @@ namespace nanoFramework.Runtime.Native
         public extern Power();
         public static extern event RebootEventHandler OnRebootEvent;
         public static extern void RebootDevice(RebootOption rebootOption = RebootOption.NormalReboot);
+        public static extern void RebootDevice(int timeoutMilliseconds, RebootOption rebootOption = RebootOption.NormalReboot);
     }
 
     public enum RebootOption
@@ -17,6 +18,16 @@ namespace nanoFramework.Runtime.Native
         EnterNanoBooter = 1,
         ClrOnly = 2,
         EnterProprietaryBooter = 8,
+    }
+
+    public class ConstraintException : Exception
+    {
+        public extern ConstraintException();
+    }
+
+    public static class ExecutionConstraint
+    {
+        public static extern void Install(int timeoutMilliseconds, int currentPriority);
     }
 
     public static class GC
@@ -32,10 +43,23 @@ namespace nanoFramework.Runtime.Native
 
     public static class SystemInfo
     {
+        public static extern FloatingPoint FloatingPointSupport { get; }
+        public static extern byte Model { get; }
+        public static extern byte OEM { get; }
         public static extern string OEMString { get; }
         public static extern string Platform { get; }
+        public static extern ushort SKU { get; }
         public static extern string TargetName { get; }
         public static extern Version Version { get; }
+
+        public enum FloatingPoint
+        {
+            None = 0,
+            SinglePrecisionSoftware = 1,
+            SinglePrecisionHardware = 2,
+            DoublePrecisionSoftware = 3,
+            DoublePrecisionHardware = 4,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace nanoFramework.TestFramework;
 
-public sealed class Assert
+public sealed partial class Assert
 {
     public extern Assert();
     public static extern void AreEqual(bool expected, bool actual, [CallerArgumentExpression(nameof(actual))] string message = "");

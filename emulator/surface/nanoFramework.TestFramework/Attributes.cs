@@ -6,6 +6,7 @@ namespace nanoFramework.TestFramework;
 public class TestClassAttribute : Attribute
 {
     public extern TestClassAttribute();
+    public extern virtual TestMethodAttribute GetTestMethodAttribute(TestMethodAttribute testMethodAttribute);
 }
 
 [AttributeUsage(AttributeTargets.Method)]
@@ -31,13 +32,6 @@ public class DataRowAttribute : Attribute
 {
     public extern DataRowAttribute(params object[] args);
     public extern object[] MethodParameters { get; }
-}
-
-public class AssertFailedException : Exception
-{
-    public extern AssertFailedException();
-    public extern AssertFailedException(string msg);
-    public extern AssertFailedException(string msg, Exception ex);
 }
 
 public class SkipTestException : Exception

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ripac.VirtualDevice.Execution;
 
 namespace Ripac.VirtualDevice.Nano;
@@ -28,6 +29,29 @@ public static class DateTimeMembers
     public static DateTime get_Today() => get_UtcNow().Date;
 
     public static DateTimeKind get_Kind(ref DateTime value) => DateTimeKind.Utc;
+
+    public static DateTime Parse(string? s) =>
+        DateTime.TryParse(s ?? throw new ArgumentNullException(nameof(s)), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out DateTime time)
+            ? time
+            : throw new ArgumentException("no date and time");
+
+    public static string ToString(ref DateTime value) => ToString(ref value, null);
+
+    /// <summary>The formats of .NET's invariant culture.</summary>
+    /// <exception cref="ArgumentException">A wrong format.</exception>
+    public static string ToString(ref DateTime value, string? format)
+    {
+        try
+        {
+            return DateTime.SpecifyKind(value, DateTimeKind.Utc).ToString(string.IsNullOrEmpty(format) ? "G" : format, CultureInfo.InvariantCulture);
+        }
+        catch (FormatException)
+        {
+            throw ExceptionMembers.Word(new ArgumentException("Format_InvalidString"));
+        }
+    }
+
+    public static bool TryParse(string? s, out DateTime result) => NumberParser.Try(() => Parse(s), default, out result);
 
     public static DateTime FromUnixTimeSeconds(long seconds) => DateTime.UnixEpoch.AddSeconds(seconds);
 

@@ -6,9 +6,18 @@ namespace Ripac.VirtualDevice.Nano;
 [NanoMembers("System.Object")]
 public static class ObjectMembers
 {
-    // An enum's name is not on the board: its text is its number.
-    public static string? ToString(object value) =>
-        value is Enum constant ? Convert.ChangeType(constant, constant.GetTypeCode()).ToString() : value.ToString();
+    public static string? ToString(object value) => value switch
+    {
+        // An enum's name is not on the board: its text is its number.
+        Enum constant => Convert.ChangeType(constant, constant.GetTypeCode()).ToString(),
+        sbyte or byte or short or ushort or int or uint or long or ulong or float or double => NumberText.Of(value, null),
+        DateTime time => DateTimeMembers.ToString(ref time),
+        Type type => TypeName.Of(type),
+        Exception exception when !OverridesToString(exception) => ExceptionMembers.base_ToString(exception),
+        _ => value.ToString(),
+    };
+
+    public static string base_ToString(object value) => TypeName.Of(value.GetType());
 
     // .NET's hash of a string differs from run to run.
     public static int GetHashCode(object value)
@@ -26,12 +35,22 @@ public static class ObjectMembers
 
         return (int)hash;
     }
+
+    private static bool OverridesToString(Exception exception) =>
+        exception.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType!.Assembly.IsCollectible;
 }
 
+/// <summary>Strings are compared by their characters' codes, whatever the host's culture.</summary>
 [NanoMembers("System.String")]
 public static class StringMembers
 {
-    public static IEnumerator GetEnumerator(string text) => text.GetEnumerator();
+    public static char get_Chars(string text, int index) => (uint)index < (uint)text.Length ? text[index] : throw new ArgumentOutOfRangeException(nameof(index));
+
+    public static int Compare(string? strA, string? strB) => Math.Sign(string.CompareOrdinal(strA, strB));
+
+    public static int CompareTo(string text, object? value) => Compare(text, value as string);
+
+    public static int CompareTo(string text, string? strB) => Compare(text, strB);
 
     public static string Concat(object? arg0) => Text(arg0);
 
@@ -41,10 +60,31 @@ public static class StringMembers
 
     public static string Concat(params object?[] args) => string.Concat(args.Select(Text));
 
-    public static string Format(string format, params object?[] args) =>
-        string.Format(format, [.. args.Select(arg => arg is Enum ? Text(arg) : arg)]);
+    public static bool EndsWith(string text, string value) => text.EndsWith(value, StringComparison.Ordinal);
 
-    private static string Text(object? value) => value is null ? "" : ObjectMembers.ToString(value) ?? "";
+    public static string Format(string format, params object?[] args) => CompositeFormat.Fill(format, args);
+
+    public static IEnumerator GetEnumerator(string text) => text.GetEnumerator();
+
+    public static int IndexOf(string text, string value) => text.IndexOf(value, StringComparison.Ordinal);
+
+    public static int IndexOf(string text, string value, int startIndex) => text.IndexOf(value, startIndex, StringComparison.Ordinal);
+
+    public static int IndexOf(string text, string value, int startIndex, int count) => text.IndexOf(value, startIndex, count, StringComparison.Ordinal);
+
+    public static int LastIndexOf(string text, string value) => text.LastIndexOf(value, StringComparison.Ordinal);
+
+    public static int LastIndexOf(string text, string value, int startIndex) => text.LastIndexOf(value, startIndex, StringComparison.Ordinal);
+
+    public static int LastIndexOf(string text, string value, int startIndex, int count) => text.LastIndexOf(value, startIndex, count, StringComparison.Ordinal);
+
+    public static bool StartsWith(string text, string value) => text.StartsWith(value, StringComparison.Ordinal);
+
+    public static string ToLower(string text) => text.ToLowerInvariant();
+
+    public static string ToUpper(string text) => text.ToUpperInvariant();
+
+    internal static string Text(object? value) => value is null ? "" : ObjectMembers.ToString(value) ?? "";
 }
 
 [NanoMembers("System.Text.StringBuilder")]
@@ -54,8 +94,11 @@ public static class StringBuilderMembers
 
     public static void set_Item(StringBuilder builder, int index, char value) => builder[index] = value;
 
-    public static StringBuilder Append(StringBuilder builder, object? value) =>
-        value is null ? builder : builder.Append(ObjectMembers.ToString(value));
+    public static StringBuilder Append(StringBuilder builder, object? value) => builder.Append(StringMembers.Text(value));
+
+    public static StringBuilder Append(StringBuilder builder, float value) => builder.Append(NumberText.Of(value, null));
+
+    public static StringBuilder Append(StringBuilder builder, double value) => builder.Append(NumberText.Of(value, null));
 
     // The end of a line is the same on every host.
     public static StringBuilder AppendLine(StringBuilder builder) => builder.Append("\r\n");

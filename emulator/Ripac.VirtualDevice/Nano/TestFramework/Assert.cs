@@ -1,67 +1,67 @@
 namespace Ripac.VirtualDevice.Nano;
 
 [NanoType("nanoFramework.TestFramework.Assert")]
-public sealed class Assert
+public sealed partial class Assert
 {
-    public static void AreEqual(bool expected, bool actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(bool expected, bool actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreEqual(byte expected, byte actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(byte expected, byte actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreEqual(char expected, char actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(char expected, char actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreEqual(DateTime expected, DateTime actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(DateTime expected, DateTime actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreEqual(double expected, double actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(double expected, double actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreEqual(float expected, float actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(float expected, float actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreEqual(int expected, int actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(int expected, int actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreEqual(long expected, long actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(long expected, long actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreEqual(sbyte expected, sbyte actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(sbyte expected, sbyte actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreEqual(short expected, short actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(short expected, short actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreEqual(string? expected, string? actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(string? expected, string? actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreEqual(uint expected, uint actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(uint expected, uint actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreEqual(ulong expected, ulong actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(ulong expected, ulong actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreEqual(ushort expected, ushort actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(ushort expected, ushort actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreEqual(object? expected, object? actual, string message = "") => Equal(expected, actual, message);
+    public static void AreEqual(object? expected, object? actual, string message = "") => CheckEqual(expected, actual, message);
 
-    public static void AreNotEqual(bool notExpected, bool actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(bool notExpected, bool actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
-    public static void AreNotEqual(byte notExpected, byte actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(byte notExpected, byte actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
-    public static void AreNotEqual(char notExpected, char actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(char notExpected, char actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
-    public static void AreNotEqual(DateTime notExpected, DateTime actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(DateTime notExpected, DateTime actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
-    public static void AreNotEqual(double notExpected, double actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(double notExpected, double actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
-    public static void AreNotEqual(float notExpected, float actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(float notExpected, float actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
-    public static void AreNotEqual(int notExpected, int actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(int notExpected, int actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
-    public static void AreNotEqual(long notExpected, long actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(long notExpected, long actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
-    public static void AreNotEqual(sbyte notExpected, sbyte actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(sbyte notExpected, sbyte actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
-    public static void AreNotEqual(short notExpected, short actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(short notExpected, short actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
-    public static void AreNotEqual(string? notExpected, string? actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(string? notExpected, string? actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
-    public static void AreNotEqual(uint notExpected, uint actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(uint notExpected, uint actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
-    public static void AreNotEqual(ulong notExpected, ulong actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(ulong notExpected, ulong actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
-    public static void AreNotEqual(ushort notExpected, ushort actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(ushort notExpected, ushort actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
-    public static void AreNotEqual(object? notExpected, object? actual, string message = "") => NotEqual(notExpected, actual, message);
+    public static void AreNotEqual(object? notExpected, object? actual, string message = "") => CheckNotEqual(notExpected, actual, message);
 
     public static void AreSame(object? expected, object? actual, string message = "") =>
         Check(ReferenceEquals(expected, actual), "not the same object", message);
@@ -120,9 +120,9 @@ public sealed class Assert
         }
     }
 
-    private static void Equal(object? expected, object? actual, string message) =>
+    private static void CheckEqual(object? expected, object? actual, string message) =>
         Check(Equals(expected, actual), $"expected {expected ?? "null"}, was {actual ?? "null"}", message);
 
-    private static void NotEqual(object? notExpected, object? actual, string message) =>
+    private static void CheckNotEqual(object? notExpected, object? actual, string message) =>
         Check(!Equals(notExpected, actual), $"did not expect {notExpected ?? "null"}", message);
 }

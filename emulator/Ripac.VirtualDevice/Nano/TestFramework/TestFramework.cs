@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Ripac.VirtualDevice.Nano;
 
-[NanoType("nanoFramework.TestFramework.AssertFailedException")]
+[NanoType("TestFrameworkShared.AssertFailedException")]
 public class AssertFailedException : Exception
 {
     public AssertFailedException()

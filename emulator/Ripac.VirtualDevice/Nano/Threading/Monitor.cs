@@ -26,7 +26,7 @@ public static class Monitor
     {
         if (!Locks.TryGetValue(obj, out Lock? held) || held.Owner != Processor.Thread)
         {
-            throw new InvalidOperationException("the thread does not hold the lock");
+            throw new Exception("the thread does not hold the lock");
         }
 
         if (--held.Depth == 0)

@@ -8,7 +8,7 @@ public sealed class Thread
     private readonly ThreadStart? _start;
     private FirmwareThread? _thread;
 
-    public Thread(ThreadStart start) => _start = start ?? throw new ArgumentNullException(nameof(start));
+    public Thread(ThreadStart? start) => _start = start;
 
     private Thread(FirmwareThread running)
     {
@@ -74,7 +74,7 @@ public sealed class Thread
     {
         if (_thread is not null || _start is null)
         {
-            throw new InvalidOperationException("the thread was started before");
+            throw new ArgumentException("the thread was started before");
         }
 
         Scheduler scheduler = Processor.Scheduler;
@@ -94,7 +94,7 @@ public sealed class Thread
         scheduler.Settle();
         if (_thread is null)
         {
-            throw new InvalidOperationException("the thread was not started");
+            throw new Exception("the thread was not started");
         }
 
         if (_thread.Ended)
