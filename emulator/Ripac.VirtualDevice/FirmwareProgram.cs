@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using Ripac.VirtualDevice.Execution;
+using Ripac.VirtualDevice.Loading;
+using Ripac.VirtualDevice.Nano;
 
 namespace Ripac.VirtualDevice;
 
@@ -28,18 +30,22 @@ public sealed class FirmwareProgram
     internal bool IsFirmware(StackFrame frame) =>
         frame.GetMethod() is MethodBase method && AssemblyLoadContext.GetLoadContext(method.Module.Assembly) == _context;
 
-    /// <summary>nanoFramework runs every static constructor before anything else, in the order of the assemblies.</summary>
+    /// <summary>
+    /// nanoFramework runs every static constructor before anything else, in the order of the assemblies. One that throws is
+    /// reported and left behind.
+    /// </summary>
     internal void Run()
     {
-        foreach (Type type in _assemblies.SelectMany(assembly => assembly.GetTypes()))
+        const BindingFlags Any = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        foreach (MethodInfo constructor in _assemblies.SelectMany(assembly => assembly.GetTypes()).Select(type => type.GetMethod(BoardSemantics.StaticConstructor, Any, [])).OfType<MethodInfo>())
         {
             try
             {
-                RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+                constructor.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
             }
-            catch (TypeInitializationException problem) when (problem.InnerException is not null)
+            catch (Exception problem) when (problem is not FirmwareStoppedException)
             {
-                throw problem.InnerException;
+                Processor.Board.ConsoleOut.WriteLine($"{constructor.DeclaringType}'s static constructor: {ExceptionMembers.base_ToString(Processor.AsFirmwareSees(problem))}");
             }
         }
 

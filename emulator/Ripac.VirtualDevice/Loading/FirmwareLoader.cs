@@ -39,6 +39,7 @@ internal static class FirmwareLoader
         Throw(path, problems);
         foreach (AssemblyDefinition assembly in image.Assemblies)
         {
+            BoardSemantics.Apply(assembly.MainModule);
             new Instrumenter(assembly.MainModule, allocations).Run();
             Retargeter retargeter = new(assembly.MainModule);
             retargeter.Run();
@@ -68,14 +69,7 @@ internal static class FirmwareLoader
     private static void RunMain(Assembly assembly)
     {
         MethodInfo main = assembly.EntryPoint!;
-        if (main.ReturnType == typeof(void))
-        {
-            main.CreateDelegate<Action>()();
-        }
-        else
-        {
-            main.CreateDelegate<Func<int>>()();
-        }
+        main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()], null);
     }
 
     private static void Throw(string path, List<string> problems)

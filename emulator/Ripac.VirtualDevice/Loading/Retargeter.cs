@@ -132,12 +132,15 @@ internal sealed class Retargeter(ModuleDefinition module)
             .Concat(type.Fields).Concat(type.Properties).Concat(type.Events).Append(type).Concat(type.GenericParameters));
         foreach (ICustomAttributeProvider provider in ofTypes.Append(module).Append(module.Assembly).Where(provider => provider.HasCustomAttributes))
         {
-            foreach (CustomAttribute attribute in provider.CustomAttributes.Where(attribute => SurfaceAssemblies.Declares(attribute.AttributeType)).ToArray())
+            foreach (CustomAttribute attribute in provider.CustomAttributes.Where(attribute => SurfaceAssemblies.Declares(attribute.AttributeType) || IsCompilers(attribute.AttributeType)).ToArray())
             {
                 provider.CustomAttributes.Remove(attribute);
             }
         }
     }
+
+    /// <summary>Attributes that the compiler adds to an assembly: the metadata processor drops them.</summary>
+    private static bool IsCompilers(TypeReference attribute) => attribute.Namespace is "System.Runtime.CompilerServices" or "Microsoft.CodeAnalysis";
 
     private static IEnumerable<ICustomAttributeProvider> OfMethod(MethodDefinition method) =>
         [method, method.MethodReturnType, .. method.Parameters, .. method.GenericParameters];

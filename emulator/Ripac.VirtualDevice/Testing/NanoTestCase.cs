@@ -43,7 +43,7 @@ public sealed record NanoTestCase(string Path, string Class, string Method, IRea
         TypeDefinition definition = image.Main.MainModule.GetType(Class.Replace('+', '/'));
         RunMarked(definition, type, instance, "SetupAttribute");
         MethodInfo method = type.GetMethod(Method)!;
-        Invoke(method, instance, [.. method.GetParameters().Zip(Arguments, (parameter, value) => Convert.ChangeType(value, parameter.ParameterType))]);
+        Invoke(method, instance, [.. method.GetParameters().Zip(Arguments, (parameter, value) => value is IConvertible && parameter.ParameterType.IsPrimitive ? Convert.ChangeType(value, parameter.ParameterType) : value)]);
         RunMarked(definition, type, instance, "CleanupAttribute");
     }
 
@@ -69,10 +69,20 @@ public sealed record NanoTestCase(string Path, string Class, string Method, IRea
             : rows.Select(row => (IReadOnlyList<object?>)[.. ((CustomAttributeArgument[])row.ConstructorArguments[0].Value).Select(Value)]);
     }
 
-    private static object? Value(CustomAttributeArgument argument) => argument.Value switch
+    private static object? Value(CustomAttributeArgument argument)
     {
-        CustomAttributeArgument boxed => Value(boxed),
-        CustomAttributeArgument[] elements => elements.Select(Value).ToArray(),
-        _ => argument.Value,
-    };
+        if (argument.Value is not CustomAttributeArgument[] elements)
+        {
+            return argument.Value is CustomAttributeArgument boxed ? Value(boxed) : argument.Value;
+        }
+
+        Type element = Type.GetType(argument.Type.GetElementType().FullName) ?? typeof(object);
+        Array array = Array.CreateInstance(element, elements.Length);
+        for (int i = 0; i < elements.Length; i++)
+        {
+            array.SetValue(Value(elements[i]), i);
+        }
+
+        return array;
+    }
 }

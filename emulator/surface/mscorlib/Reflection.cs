@@ -69,6 +69,7 @@ namespace System.Reflection
         public static extern Assembly GetAssembly(Type type);
         public static extern Assembly GetExecutingAssembly();
         public extern AssemblyName GetName();
+        public extern Assembly GetSatelliteAssembly(System.Globalization.CultureInfo culture);
         public static extern Assembly Load(string assemblyString);
         public extern virtual Type GetType(string name);
         public extern virtual Type GetType(string name, bool throwOnError);

@@ -90,10 +90,10 @@ public sealed partial class Assert
     public static void IsNotNull(object? value, string message = "") => Check(value is not null, "expected an object", message);
 
     public static void IsInstanceOfType(object? value, Type expected, string message = "") =>
-        Check(expected.IsInstanceOfType(value), $"not a {expected}", message);
+        Check(TypeOf(value) == expected, $"not a {expected}", message);
 
     public static void IsNotInstanceOfType(object? value, Type notExpected, string message = "") =>
-        Check(!notExpected.IsInstanceOfType(value), $"a {notExpected}", message);
+        Check(TypeOf(value) != notExpected, $"a {notExpected}", message);
 
     public static void SkipTest(string? message = null) => throw new SkipTestException(message);
 
@@ -119,6 +119,9 @@ public sealed partial class Assert
             throw new AssertFailedException(message.Length == 0 ? what : $"{what}: {message}");
         }
     }
+
+    // The very type, not one that derives from it; a type stands for itself.
+    private static Type? TypeOf(object? value) => value as Type ?? value?.GetType();
 
     private static void CheckEqual(object? expected, object? actual, string message) =>
         Check(Equals(expected, actual), $"expected {expected ?? "null"}, was {actual ?? "null"}", message);

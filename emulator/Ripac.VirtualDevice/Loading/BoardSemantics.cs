@@ -1,0 +1,58 @@
+using Mono.Cecil;
+using Mono.Cecil.Rocks;
+
+namespace Ripac.VirtualDevice.Loading;
+
+/// <summary>
+/// Turns what nanoFramework's CLR does otherwise than .NET into .NET's terms, in a module's metadata: static constructors become
+/// methods that are called before Main, each once, whether or not one fails; and a method that hides a virtual one (<c>new</c>)
+/// overrides it, as calls are looked up by name and signature there.
+/// </summary>
+internal static class BoardSemantics
+{
+    /// <summary>The name of what was a static constructor.</summary>
+    public const string StaticConstructor = "cctor";
+
+    public static void Apply(ModuleDefinition module)
+    {
+        foreach (TypeDefinition type in module.GetTypes())
+        {
+            FreeStaticConstructor(type);
+            foreach (MethodDefinition method in type.Methods.Where(method => !method.IsStatic && !method.IsConstructor && (!method.IsVirtual || method.IsNewSlot)))
+            {
+                OverrideWhatItHides(type, method);
+            }
+        }
+    }
+
+    private static void FreeStaticConstructor(TypeDefinition type)
+    {
+        if (type.GetStaticConstructor() is MethodDefinition constructor)
+        {
+            constructor.Name = StaticConstructor;
+            constructor.IsSpecialName = false;
+            constructor.IsRuntimeSpecialName = false;
+            foreach (FieldDefinition field in type.Fields)
+            {
+                field.IsInitOnly = false;
+            }
+        }
+    }
+
+    private static void OverrideWhatItHides(TypeDefinition type, MethodDefinition method)
+    {
+        for (TypeDefinition? ancestor = type.BaseType?.Resolve(); ancestor is not null && !SurfaceAssemblies.Declares(ancestor); ancestor = ancestor.BaseType?.Resolve())
+        {
+            MethodDefinition? hidden = ancestor.Methods.FirstOrDefault(other => other.IsVirtual && !other.IsFinal && other.Name == method.Name && SameSignature(other, method));
+            if (hidden is not null && (hidden.Attributes & MethodAttributes.MemberAccessMask) == (method.Attributes & MethodAttributes.MemberAccessMask))
+            {
+                method.IsVirtual = true;
+                method.IsReuseSlot = true;
+                return;
+            }
+        }
+    }
+
+    private static bool SameSignature(MethodDefinition a, MethodDefinition b) =>
+        a.ReturnType.FullName == b.ReturnType.FullName && a.Parameters.Select(parameter => parameter.ParameterType.FullName).SequenceEqual(b.Parameters.Select(parameter => parameter.ParameterType.FullName));
+}
