@@ -5,4 +5,5 @@ namespace Ripac.VirtualDevice;
 /// <param name="What">A type (<c>byte[]</c>, <c>boxed int</c>) or the library call that allocates (<c>String.Concat</c>).</param>
 /// <param name="Source">File and line, or empty without symbols.</param>
 /// <param name="Count">How often it was passed so far.</param>
-public sealed record AllocationSite(string Method, string What, string Source, long Count);
+/// <param name="Bytes">What it took of a 32-bit board's heap; 0 for calls whose allocations stay inside the library.</param>
+public sealed record AllocationSite(string Method, string What, string Source, long Count, long Bytes);

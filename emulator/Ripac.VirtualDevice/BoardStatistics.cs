@@ -3,6 +3,8 @@ namespace Ripac.VirtualDevice;
 /// <summary>What a board counted since power-on.</summary>
 public sealed class BoardStatistics
 {
+    internal BoardStatistics(AllocationCounter allocationCounter) => AllocationCounter = allocationCounter;
+
     /// <summary>Managed instructions that ran.</summary>
     public long Instructions { get; internal set; }
 
@@ -51,7 +53,18 @@ public sealed class BoardStatistics
     /// <summary>Allocations on the managed heap, all places together.</summary>
     public long Allocations => AllocationCounter.Total;
 
-    internal AllocationCounter AllocationCounter { get; } = new();
+    /// <summary>Bytes that they took, as objects are on a 32-bit board.</summary>
+    public long AllocatedBytes => AllocationCounter.Bytes;
+
+    /// <summary>The most bytes allocated in a frame (<see cref="VirtualBoardOptions.FrameNanoseconds"/>).</summary>
+    public long MostBytesInAFrame => AllocationCounter.MostBytesInAFrame;
+
+    /// <summary>The most managed instructions in a second of virtual time.</summary>
+    public long MostInstructionsInASecond => InstructionMeter.Peak;
+
+    internal AllocationCounter AllocationCounter { get; }
+
+    internal PeakMeter InstructionMeter { get; } = new(1_000_000_000);
 
     /// <summary>Every place that allocated so far, the most frequent first.</summary>
     public IReadOnlyList<AllocationSite> AllocationSites() => AllocationCounter.Sites();

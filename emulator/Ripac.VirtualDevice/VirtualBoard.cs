@@ -26,6 +26,9 @@ public sealed partial class VirtualBoard : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.InstructionsPerSecond, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.TimeSliceNanoseconds, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.FileBytesPerSecond, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Options.FrameNanoseconds, 1);
+        Statistics = new BoardStatistics(new AllocationCounter(() => Clock.NowNanoseconds, Options.FrameNanoseconds));
+        Heap = new ManagedHeap(Options.HeapBytes, Statistics.AllocationCounter);
         _spiBuses = [new(this, 1), new(this, 2)];
         _i2cBuses = [new(this, 1), new(this, 2)];
         _serialLines = [new(this, "COM1"), new(this, "COM2"), new(this, "COM3")];
@@ -40,7 +43,9 @@ public sealed partial class VirtualBoard : IDisposable
 
     public VirtualClock Clock { get; } = new();
 
-    public BoardStatistics Statistics { get; } = new();
+    public BoardStatistics Statistics { get; }
+
+    internal ManagedHeap Heap { get; }
 
     /// <summary>How the last run ended, null before the first.</summary>
     public RunResult? LastRun { get; private set; }
@@ -91,8 +96,19 @@ public sealed partial class VirtualBoard : IDisposable
             : throw new InvalidOperationException("the board runs another program: make a new board");
     }
 
+    /// <summary>The most bytes of managed heap in use so far, as far as looked: at this call, and whenever the heap was full.</summary>
+    public long MeasureHeap()
+    {
+        Heap.Collect();
+        return Heap.PeakBytes;
+    }
+
     /// <summary>Switches the board off: ends the firmware's threads, where a run left some.</summary>
-    public void Dispose() => _scheduler?.Stop();
+    public void Dispose()
+    {
+        _scheduler?.Stop();
+        Heap.Dispose();
+    }
 
     internal int NextSeed() => Options.Seed + (1_000_003 * _seeds++);
 

@@ -12,6 +12,15 @@ public sealed record VirtualBoardOptions
     /// <summary>The slice a managed thread may keep the processor for (nanoFramework: 20 ms).</summary>
     public long TimeSliceNanoseconds { get; init; } = 20_000_000;
 
+    /// <summary>
+    /// Bytes of the managed heap: by default that of a board with 8 MB of PSRAM. A board without has what its chip leaves, some
+    /// 100 kB.
+    /// </summary>
+    public long HeapBytes { get; init; } = 8 << 20;
+
+    /// <summary>The span of time that allocations are measured by: an audio frame.</summary>
+    public long FrameNanoseconds { get; init; } = 20_000_000;
+
     /// <summary>Seeds what is random on a board: <c>new Random()</c> and <c>Guid.NewGuid()</c>.</summary>
     public int Seed { get; init; }
 

@@ -45,6 +45,9 @@ internal sealed class FirmwareThread(Scheduler scheduler, int id, string name, A
     /// <summary>An exception that another thread wants thrown here (Thread.Abort).</summary>
     public Exception? Pending { get; set; }
 
+    /// <summary>Another thread aborted this one: it ends, whatever its handlers do.</summary>
+    public bool Aborted { get; set; }
+
     /// <summary>The run is over for this thread.</summary>
     public bool Unwinds { get; set; }
 
@@ -68,7 +71,7 @@ internal sealed class FirmwareThread(Scheduler scheduler, int id, string name, A
             Scheduler.BeginSlice();
             body();
         }
-        catch (FirmwareStoppedException)
+        catch (Exception end) when (end is FirmwareStoppedException || (Aborted && end is Nano.ThreadAbortException))
         {
         }
         catch (Exception problem)
@@ -83,6 +86,6 @@ internal sealed class FirmwareThread(Scheduler scheduler, int id, string name, A
     private string Describe(Exception problem)
     {
         Exception seen = Processor.AsFirmwareSees(problem);
-        return $"{seen.GetType().Name}: {seen.Message}{Scheduler.FirmwareFrames(new StackTrace(problem, fNeedFileInfo: true))}";
+        return $"{seen.GetType().Name}: {problem.Message}{Scheduler.FirmwareFrames(new StackTrace(problem, fNeedFileInfo: true))}";
     }
 }

@@ -40,8 +40,18 @@ public static class Processor
         Count(instructions);
     }
 
-    /// <summary>An allocation, by the number of its place.</summary>
-    public static void Allocate(int site) => Board.Statistics.AllocationCounter.Count(site);
+    /// <summary>A library call that allocates inside, by the number of its place.</summary>
+    public static void Allocate(int site) => Board.Statistics.AllocationCounter.Count(site, 0);
+
+    /// <summary>An object was made, at a place.</summary>
+    public static void Allocated(object? made, int site) => Board.Heap.Add(made, site);
+
+    /// <summary>An array is going to be made: it must fit.</summary>
+    public static int Length(int length, RuntimeTypeHandle element)
+    {
+        Board.Heap.Require(ObjectSize.OfArray(Type.GetTypeFromHandle(element)!, Math.Max(length, 0)));
+        return length;
+    }
 
     /// <summary>The firmware made an exception: its text is for the firmware.</summary>
     public static void Made(Exception exception) => ExceptionMembers.Word(exception);
@@ -59,6 +69,15 @@ public static class Processor
 
     /// <summary>As <see cref="Caught"/>, for a handler of a type of the firmware's own.</summary>
     public static Exception Passed(Exception exception) => exception is FirmwareStoppedException ? throw exception : exception;
+
+    /// <summary>A handler is left: an aborted thread gets its exception again.</summary>
+    public static void LeaveHandler()
+    {
+        if (Thread.Aborted)
+        {
+            throw new Nano.ThreadAbortException();
+        }
+    }
 
     /// <summary>
     /// nanoFramework has no types of its own for these. A stack that grows without end takes the whole heap there, as its frames

@@ -110,6 +110,7 @@ internal sealed class Scheduler
         long executed = _granted - Processor.Budget;
         _granted = Processor.Budget;
         Board.Statistics.Instructions += executed;
+        Board.Statistics.InstructionMeter.Add(_clock.NowNanoseconds, executed);
         long scaled = (executed * 1_000_000_000) + _fraction;
         _fraction = scaled % Board.Options.InstructionsPerSecond;
         Advance(scaled / Board.Options.InstructionsPerSecond);

@@ -32,6 +32,10 @@ internal static class AllocationKinds
         _ => null,
     };
 
+    /// <summary>Whether the instruction leaves what it allocated on the stack.</summary>
+    public static bool LeavesObject(Instruction instruction) => instruction.Operand is not MethodReference called || instruction.OpCode.Code == Code.Newobj
+        || called.ReturnType.FullName == "System.String" || called.ReturnType.IsArray;
+
     private static string? OfCall(MethodReference called)
     {
         string name = $"{called.DeclaringType.FullName}.{called.Name}";

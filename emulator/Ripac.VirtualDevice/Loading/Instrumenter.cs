@@ -48,9 +48,12 @@ internal sealed class Instrumenter(ModuleDefinition module, AllocationCounter al
     private readonly MethodReference _count = Import(module, nameof(Processor.Count));
     private readonly MethodReference _enter = Import(module, nameof(Processor.Enter));
     private readonly MethodReference _allocate = Import(module, nameof(Processor.Allocate));
+    private readonly MethodReference _allocated = Import(module, nameof(Processor.Allocated));
+    private readonly MethodReference _length = Import(module, nameof(Processor.Length));
     private readonly MethodReference _caught = Import(module, nameof(Processor.Caught));
     private readonly MethodReference _passed = Import(module, nameof(Processor.Passed));
     private readonly MethodReference _catches = Import(module, nameof(Processor.Catches));
+    private readonly MethodReference _leaveHandler = Import(module, nameof(Processor.LeaveHandler));
     private readonly MethodReference _made = Import(module, nameof(Processor.Made));
     private readonly TypeReference _exception = module.ImportReference(typeof(Exception));
 
@@ -108,14 +111,27 @@ internal sealed class Instrumenter(ModuleDefinition module, AllocationCounter al
 
             // Nothing may come between a prefix and its instruction.
             bool behindPrefix = i > 0 && IsPrefix(original[i - 1]);
-            if (!behindPrefix && AllocationKinds.Of(IsPrefix(instruction) ? original[i + 1] : instruction) is string what)
+            int site = AllocationKinds.Of(instruction) is string what ? allocations.AddSite(SourcePlace.Of(method), what, SourcePlace.Of(method, instruction)) : -1;
+            if (site >= 0 && !behindPrefix && !AllocationKinds.LeavesObject(instruction))
             {
-                Call(body, _allocate, allocations.AddSite(SourcePlace.Of(method), what, SourcePlace.Of(method, instruction)));
+                Call(body, _allocate, site);
+            }
+
+            if (instruction.OpCode.Code == Code.Newarr)
+            {
+                body.Instructions.Add(Instruction.Create(OpCodes.Conv_I4));
+                body.Instructions.Add(Instruction.Create(OpCodes.Ldtoken, (TypeReference)instruction.Operand));
+                body.Instructions.Add(Instruction.Create(OpCodes.Call, _length));
             }
 
             if (Unchecked.TryGetValue(instruction.OpCode.Code, out OpCode plain))
             {
                 instruction.OpCode = plain;
+            }
+
+            if (instruction.OpCode.Code == Code.Leave && body.ExceptionHandlers.Any(handler => IsInside(handler, instruction)))
+            {
+                body.Instructions.Add(Instruction.Create(OpCodes.Call, _leaveHandler));
             }
 
             if (NarrowConversions.Contains(instruction.OpCode.Code))
@@ -125,6 +141,12 @@ internal sealed class Instrumenter(ModuleDefinition module, AllocationCounter al
 
             body.Instructions.Add(instruction);
             heads.Add(instruction, body.Instructions[start]);
+            if (site >= 0 && AllocationKinds.LeavesObject(instruction))
+            {
+                body.Instructions.Add(Instruction.Create(OpCodes.Dup));
+                Call(body, _allocated, site);
+            }
+
             if (instruction.OpCode.Code == Code.Newobj && IsException(((MethodReference)instruction.Operand).DeclaringType))
             {
                 body.Instructions.Add(Instruction.Create(OpCodes.Dup));
@@ -171,6 +193,11 @@ internal sealed class Instrumenter(ModuleDefinition module, AllocationCounter al
             body.Instructions.Add(Instruction.Create(OpCodes.Castclass, caught));
         }
     }
+
+    /// <summary>Whether an instruction, still with the offset that it was read with, is in a handler that catches.</summary>
+    private static bool IsInside(ExceptionHandler handler, Instruction instruction) =>
+        handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter
+        && instruction.Offset >= handler.HandlerStart.Offset && (handler.HandlerEnd is null || instruction.Offset < handler.HandlerEnd.Offset);
 
     private static bool IsException(TypeReference type)
     {

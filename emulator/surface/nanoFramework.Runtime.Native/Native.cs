@@ -20,16 +20,6 @@ namespace nanoFramework.Runtime.Native
         EnterProprietaryBooter = 8,
     }
 
-    public class ConstraintException : Exception
-    {
-        public extern ConstraintException();
-    }
-
-    public static class ExecutionConstraint
-    {
-        public static extern void Install(int timeoutMilliseconds, int currentPriority);
-    }
-
     public static class GC
     {
         public static extern void EnableGCMessages(bool enable);

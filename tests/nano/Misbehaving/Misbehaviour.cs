@@ -19,6 +19,28 @@ public class Misbehaviour
     }
 
     [TestMethod]
+    public void Fills_the_heap()
+    {
+        System.Collections.ArrayList kept = new();
+        while (true)
+        {
+            kept.Add(new byte[1000]);
+        }
+    }
+
+    [TestMethod]
+    public void Asks_for_too_large_an_array() => _ = new int[500_000_000];
+
+    [TestMethod]
+    public void Leaves_garbage_behind()
+    {
+        for (int i = 0; i < 1000; i++)
+        {
+            _ = new byte[1000];
+        }
+    }
+
+    [TestMethod]
     public void Never_yields()
     {
         while (true)

@@ -149,7 +149,7 @@ public class LanguageTests
     }
 
     [TestMethod]
-    public void Endless_recursion_is_an_exception() => Assert.ThrowsException(typeof(Exception), () => Deeper(0));
+    public void Endless_recursion_takes_the_whole_heap() => Assert.ThrowsException(typeof(OutOfMemoryException), () => Deeper(0));
 
     private static int Deeper(int depth) => Deeper(depth + 1) + 1;
 

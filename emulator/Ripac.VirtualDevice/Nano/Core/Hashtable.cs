@@ -64,11 +64,11 @@ public class Hashtable : ICloneable, IDictionary
 
     public object? this[object key]
     {
-        get => _entries.GetValueOrDefault(key);
-        set => _entries[key] = value;
+        get => _entries.GetValueOrDefault(Present(key));
+        set => _entries[Present(key)] = value;
     }
 
-    public void Add(object key, object? value) => _entries.Add(key, value);
+    public void Add(object key, object? value) => _entries.Add(Present(key), value);
 
     public void Clear() => _entries.Clear();
 
@@ -83,13 +83,16 @@ public class Hashtable : ICloneable, IDictionary
         return copy;
     }
 
-    public bool Contains(object key) => _entries.ContainsKey(key);
+    public bool Contains(object key) => _entries.ContainsKey(Present(key));
 
     public void CopyTo(Array array, int arrayIndex) => Entries().CopyTo(array, arrayIndex);
 
     public IEnumerator GetEnumerator() => Entries().GetEnumerator();
 
-    public void Remove(object key) => _entries.Remove(key);
+    public void Remove(object key) => _entries.Remove(Present(key));
+
+    // The key is asked for its hash at once.
+    private static object Present(object key) => key ?? throw new NullReferenceException();
 
     private DictionaryEntry[] Entries() => [.. _entries.Select(entry => new DictionaryEntry(entry.Key, entry.Value))];
 

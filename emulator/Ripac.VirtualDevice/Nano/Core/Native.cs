@@ -23,14 +23,15 @@ public class Power
         remove => Processor.Board.RebootHandlers -= value;
     }
 
-    public static void RebootDevice(RebootOption rebootOption = RebootOption.NormalReboot)
+    public static void RebootDevice(RebootOption rebootOption = RebootOption.NormalReboot) => RebootDevice(-1, rebootOption);
+
+    public static void RebootDevice(int timeoutMilliseconds, RebootOption rebootOption = RebootOption.NormalReboot)
     {
         Processor.Board.RebootHandlers?.Invoke();
         Processor.Scheduler.EndRunHere(RunEnd.Reboot, "the firmware asked for a reboot");
     }
 }
 
-/// <summary>The virtual board has no heap of its own size: there is nothing to collect, and always the same left.</summary>
 [NanoType("nanoFramework.Runtime.Native.GC")]
 public static class NativeGC
 {
@@ -38,7 +39,8 @@ public static class NativeGC
     {
     }
 
-    public static uint Run(bool compactHeap) => NativeMemory.HeapBytes;
+    /// <summary>The bytes that are free.</summary>
+    public static uint Run(bool compactHeap) => (uint)(Processor.Board.Heap.Size - Processor.Board.Heap.Collect());
 }
 
 [NanoType("nanoFramework.Runtime.Native.Rtc")]
@@ -55,6 +57,24 @@ public static class Rtc
 [NanoType("nanoFramework.Runtime.Native.SystemInfo")]
 public static class SystemInfo
 {
+    [NanoType("nanoFramework.Runtime.Native.SystemInfo/FloatingPoint")]
+    public enum FloatingPoint
+    {
+        None = 0,
+        SinglePrecisionSoftware = 1,
+        SinglePrecisionHardware = 2,
+        DoublePrecisionSoftware = 3,
+        DoublePrecisionHardware = 4,
+    }
+
+    public static FloatingPoint FloatingPointSupport => FloatingPoint.DoublePrecisionSoftware;
+
+    public static byte Model => 0;
+
+    public static byte OEM => 0;
+
+    public static ushort SKU => 0;
+
     public static string OEMString => "Ripac virtual device";
 
     public static string Platform => "ESP32";

@@ -58,9 +58,6 @@ internal sealed class PinFunctions
 [NanoType("nanoFramework.Hardware.Esp32.NativeMemory")]
 public class NativeMemory
 {
-    /// <summary>The managed heap of a board with 8 MB of PSRAM; the virtual device does not limit it.</summary>
-    internal const uint HeapBytes = 8 << 20;
-
     [NanoType("nanoFramework.Hardware.Esp32.NativeMemory/MemoryType")]
     public enum MemoryType
     {
@@ -71,9 +68,11 @@ public class NativeMemory
 
     public static void GetMemoryInfo(MemoryType memType, out uint totalSize, out uint totalFreeSize, out uint largestFreeBlock)
     {
-        totalSize = HeapBytes;
-        totalFreeSize = HeapBytes;
-        largestFreeBlock = HeapBytes;
+        // All of it is the managed heap.
+        Execution.ManagedHeap heap = Processor.Board.Heap;
+        totalSize = (uint)heap.Size;
+        totalFreeSize = (uint)(heap.Size - heap.Collect());
+        largestFreeBlock = totalFreeSize;
     }
 }
 

@@ -42,14 +42,11 @@ public sealed class Thread
 
     private ThreadPriority _priority = ThreadPriority.Normal;
 
-    public ThreadState ThreadState => _thread switch
-    {
-        null => ThreadState.Unstarted,
-        { Ended: true } => ThreadState.Stopped,
-        { Suspended: true } => ThreadState.Suspended,
-        { WaitsFor: not null } => ThreadState.WaitSleepJoin,
-        _ => ThreadState.Running,
-    };
+    public ThreadState ThreadState => _thread is null
+        ? ThreadState.Unstarted
+        : (_thread.Ended ? ThreadState.Stopped : _thread.WaitsFor is null ? ThreadState.Running : ThreadState.WaitSleepJoin)
+            | (_thread.Suspended ? ThreadState.Suspended : 0)
+            | (_thread.Aborted ? ThreadState.Aborted : 0);
 
     public static void Sleep(int millisecondsTimeout)
     {
@@ -92,55 +89,46 @@ public sealed class Thread
     {
         Scheduler scheduler = Processor.Scheduler;
         scheduler.Settle();
-        if (_thread is null)
-        {
-            throw new Exception("the thread was not started");
-        }
-
-        if (_thread.Ended)
+        FirmwareThread thread = Started();
+        if (thread.Ended)
         {
             return true;
         }
 
-        _thread.Joining.Add(Processor.Thread);
-        return scheduler.Wait($"the end of thread {_thread.Name}", millisecondsTimeout) || _thread.Ended;
+        thread.Joining.Add(Processor.Thread);
+        return scheduler.Wait($"the end of thread {thread.Name}", millisecondsTimeout) || thread.Ended;
     }
 
     public void Suspend()
     {
-        if (_thread is not null)
+        FirmwareThread thread = Started();
+        thread.Suspended = true;
+        if (thread == Processor.Thread)
         {
-            _thread.Suspended = true;
-            if (_thread == Processor.Thread)
-            {
-                Processor.Scheduler.Yield();
-            }
+            Processor.Scheduler.Yield();
         }
     }
 
-    public void Resume()
-    {
-        if (_thread is not null)
-        {
-            _thread.Suspended = false;
-        }
-    }
+    public void Resume() => Started().Suspended = false;
 
     public void Abort()
     {
-        if (_thread is null or { Ended: true })
+        FirmwareThread thread = Started();
+        if (thread == Processor.Thread)
         {
-            return;
+            throw new ArgumentException("a thread cannot abort itself");
         }
 
-        if (_thread == Processor.Thread)
+        if (!thread.Ended)
         {
-            throw new ThreadAbortException();
+            thread.Aborted = true;
+            thread.Suspended = false;
+            thread.Pending = new ThreadAbortException();
+            Processor.Scheduler.Wake(thread);
         }
-
-        _thread.Pending = new ThreadAbortException();
-        Processor.Scheduler.Wake(_thread);
     }
+
+    private FirmwareThread Started() => _thread ?? throw new Exception("the thread was not started");
 }
 
 [NanoType("System.Threading.ThreadAbortException")]

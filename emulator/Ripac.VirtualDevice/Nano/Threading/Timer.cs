@@ -34,7 +34,7 @@ public sealed class Timer : MarshalByRefObject, IDisposable
     {
         if (dueTime < Timeout.Infinite || period < Timeout.Infinite)
         {
-            throw new ArgumentException("a time is -1 (never) or more");
+            throw new ArgumentOutOfRangeException(nameof(dueTime), "a time is -1 (never) or more");
         }
 
         if (_disposed)

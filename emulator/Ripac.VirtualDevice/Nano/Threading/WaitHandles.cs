@@ -7,7 +7,7 @@ public abstract class WaitHandle : MarshalByRefObject
 {
     public const int WaitTimeout = 0x102;
 
-    private readonly List<FirmwareThread> _waiting = [];
+    private readonly List<Waiter> _waiting = [];
 
     private protected bool Signalled { get; set; }
 
@@ -39,10 +39,13 @@ public abstract class WaitHandle : MarshalByRefObject
         scheduler.Settle();
         Signalled = true;
 
-        // The woken threads look again, in the order in which they came: one that finds nothing left waits on.
-        foreach (FirmwareThread thread in _waiting)
+        // The signal is handed to those who wait, in the order in which they came.
+        foreach (Waiter waiter in _waiting.ToArray())
         {
-            scheduler.Wake(thread);
+            if (Signalled && waiter.Taken < 0 && (waiter.Taken = TryTake(waiter.Handles, waiter.All)) >= 0)
+            {
+                scheduler.Wake(waiter.Thread);
+            }
         }
 
         return true;
@@ -54,33 +57,29 @@ public abstract class WaitHandle : MarshalByRefObject
     private static int Wait(WaitHandle[] handles, bool all, int milliseconds)
     {
         Scheduler scheduler = Processor.Scheduler;
-        FirmwareThread self = Processor.Thread;
         scheduler.Settle();
-        long deadline = milliseconds < 0 ? long.MaxValue : scheduler.Board.Clock.NowNanoseconds + (milliseconds * 1_000_000L);
-        while (true)
+        if (TryTake(handles, all) is int taken and >= 0)
         {
-            int taken = TryTake(handles, all);
-            if (taken >= 0)
-            {
-                return taken;
-            }
-
-            long left = deadline - scheduler.Board.Clock.NowNanoseconds;
-            if (left <= 0)
-            {
-                return WaitTimeout;
-            }
-
-            Array.ForEach(handles, handle => handle._waiting.Add(self));
-            try
-            {
-                scheduler.WaitNanoseconds("an event handle", deadline == long.MaxValue ? -1 : left);
-            }
-            finally
-            {
-                Array.ForEach(handles, handle => handle._waiting.Remove(self));
-            }
+            return taken;
         }
+
+        if (milliseconds == 0)
+        {
+            return WaitTimeout;
+        }
+
+        Waiter self = new(Processor.Thread, handles, all);
+        Array.ForEach(handles, handle => handle._waiting.Add(self));
+        try
+        {
+            scheduler.Wait("an event handle", milliseconds);
+        }
+        finally
+        {
+            Array.ForEach(handles, handle => handle._waiting.Remove(self));
+        }
+
+        return self.Taken >= 0 ? self.Taken : WaitTimeout;
     }
 
     private static int TryTake(WaitHandle[] handles, bool all)
@@ -103,6 +102,15 @@ public abstract class WaitHandle : MarshalByRefObject
         }
 
         return first;
+    }
+
+    /// <param name="Thread">Who waits.</param>
+    /// <param name="Handles">For what.</param>
+    /// <param name="All">For all of them, or for one.</param>
+    private sealed record Waiter(FirmwareThread Thread, WaitHandle[] Handles, bool All)
+    {
+        /// <summary>Which handle's signal it got, -1 if none yet.</summary>
+        public int Taken { get; set; } = -1;
     }
 }
 

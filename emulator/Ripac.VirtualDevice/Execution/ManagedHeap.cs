@@ -1,0 +1,80 @@
+using System.Runtime.InteropServices;
+
+namespace Ripac.VirtualDevice.Execution;
+
+/// <summary>
+/// The managed heap of a board: as large as the options say, filled by what firmware allocates, at the size it has on a 32-bit
+/// board. When it is full, what firmware no longer holds is given back; the host's garbage collector says what that is.
+/// </summary>
+internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDisposable
+{
+    /// <summary>No object is larger: its blocks are counted in 16 bits.</summary>
+    private const long LargestObject = 65_535L * ObjectSize.Block;
+
+    private List<(GCHandle Object, int Bytes)> _objects = [];
+    private long _used;
+
+    /// <summary>Bytes of the heap.</summary>
+    public long Size => size;
+
+    /// <summary>The most bytes in use that a collection found.</summary>
+    public long PeakBytes { get; private set; }
+
+    /// <summary>Firmware has made an object.</summary>
+    /// <exception cref="OutOfMemoryException">It does not fit.</exception>
+    public void Add(object? made, int site)
+    {
+        if (made is null)
+        {
+            return;
+        }
+
+        int bytes = ObjectSize.Of(made);
+        counter.Count(site, bytes);
+        Require(bytes);
+        _objects.Add((GCHandle.Alloc(made, GCHandleType.Weak), bytes));
+        _used += bytes;
+    }
+
+    /// <summary>An object of a size is going to be made.</summary>
+    /// <exception cref="OutOfMemoryException">It would not fit.</exception>
+    public void Require(long bytes)
+    {
+        if (bytes > LargestObject || (_used + bytes > size && Collect() + bytes > size))
+        {
+            throw new OutOfMemoryException($"the managed heap of {size:N0} bytes is full");
+        }
+    }
+
+    /// <summary>Gives back what firmware no longer holds; returns the bytes in use.</summary>
+    public long Collect()
+    {
+        GC.Collect();
+        List<(GCHandle, int)> kept = [];
+        HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
+        _used = 0;
+        foreach ((GCHandle handle, int bytes) in _objects)
+        {
+            // A library call may return the same object again and again.
+            if (handle.Target is object live && seen.Add(live))
+            {
+                kept.Add((handle, bytes));
+                _used += bytes;
+            }
+            else
+            {
+                handle.Free();
+            }
+        }
+
+        _objects = kept;
+        PeakBytes = Math.Max(PeakBytes, _used);
+        return _used;
+    }
+
+    public void Dispose()
+    {
+        _objects.ForEach(entry => entry.Object.Free());
+        _objects.Clear();
+    }
+}
