@@ -42,6 +42,7 @@ internal static class RoomRules
         new("emulator/Ripac.Speech") { Knows = ["emulator/Ripac.Chip"] },
         new("emulator/Ripac.Module") { Knows = ["emulator/Ripac.Speech"], Compiles = ["firmware/Ripac.Link"] },
         new("emulator/Ripac.VirtualDevice") { Knows = [Surface], Packages = ["Mono.Cecil"] },
+        new("emulator/Ripac.TestAdapter") { Knows = ["emulator/Ripac.VirtualDevice"], Packages = ["Microsoft.TestPlatform.ObjectModel"] },
         new("emulator/Ripac.Emulator")
         {
             Knows = ["emulator/Ripac.Module", "emulator/Ripac.VirtualDevice"],

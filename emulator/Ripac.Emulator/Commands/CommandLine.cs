@@ -26,6 +26,7 @@ internal static class CommandLine
             root.Subcommands.Insert(1, new RunCommand());
             root.Subcommands.Insert(2, new MeasureCommand());
             root.Subcommands.Insert(3, new FaultsCommand());
+            root.Subcommands.Insert(4, new ApiCommand());
         }
 
         foreach (HelpOption help in root.Options.OfType<HelpOption>())

@@ -32,6 +32,23 @@ public sealed record NanoTestCase(string Path, string Class, string Method, IRea
         ];
     }
 
+    /// <summary>Runs the test on a board of its own.</summary>
+    /// <param name="limitNanoseconds">Of virtual time: a test that takes longer has failed.</param>
+    /// <param name="attach">Attaches the parts that the test needs.</param>
+    /// <exception cref="FirmwareLoadException">As for <see cref="VirtualBoard.Load"/>.</exception>
+    public NanoTestResult Run(long limitNanoseconds, Action<VirtualBoard>? attach = null)
+    {
+        using VirtualBoard board = new();
+        List<string> lines = [];
+        board.ConsoleLine += lines.Add;
+        attach?.Invoke(board);
+        RunResult result = board.Run(board.LoadTest(this), limitNanoseconds);
+        NanoTestOutcome outcome = result.End == RunEnd.Finished ? NanoTestOutcome.Passed
+            : result.Message.Contains($"{nameof(Nano.SkipTestException)}: ", StringComparison.Ordinal) ? NanoTestOutcome.Skipped
+            : NanoTestOutcome.Failed;
+        return new NanoTestResult(outcome, result.Message, result.Nanoseconds, lines);
+    }
+
     public override string ToString() => $"{Class}.{Method}({string.Join(", ", Arguments)})";
 
     /// <summary>Runs the test in the loaded assembly, on the calling thread.</summary>
