@@ -44,6 +44,12 @@ public sealed class I2sMicrophone
         };
     }
 
+    /// <summary>
+    /// Whether 20 ms can be read without waiting for them, as far as the clock tells: for a loop that has something else to do in time.
+    /// Samples come a DMA buffer at a time.
+    /// </summary>
+    public bool HasSamples => Environment.TickCount64 - (_samplesRead / SamplesPerMillisecond) - _leastLag >= 20 + (DmaBufferFrames / SamplesPerMillisecond);
+
     /// <summary>Starts sampling. From now on <see cref="Read"/> is to be called in time.</summary>
     public void Start()
     {

@@ -15,8 +15,9 @@ internal sealed class Dialer
     private const int RetryMilliseconds = 1000;
     private const int PollMilliseconds = 20;
 
-    // What a step takes at most on a board, audio being there: within it the line has no edge.
+    // What a step takes at most on a board when its audio is there; and how long to sleep when it is not.
     private const int StepMilliseconds = 10;
+    private const int NapMilliseconds = 5;
 
     // The lowest first.
     private static readonly string[] LayerNames = { "hang-up", "answer", "listen", "dial", "confirm" };
@@ -81,13 +82,13 @@ internal sealed class Dialer
     {
         while (true)
         {
-            if (_speech.IsReady)
-            {
-                Step();
-            }
-            else
+            if (!_speech.IsReady)
             {
                 Recover();
+            }
+            else if (Line.NextEdge == long.MaxValue || !IsKeptBy(Line.NextEdge))
+            {
+                Step();
             }
         }
     }
@@ -105,6 +106,22 @@ internal sealed class Dialer
             int ears = _layers.Ears;
             return ears == Layer.Nothing ? Grammars.WakeWord : ears;
         }
+    }
+
+    // The line has an edge to come, to the millisecond. Before it there is a step of the loop only when it surely takes less time: the
+    // microphone's samples must be there, since a read that waits for them stands everything still. What is not read now is kept for later.
+    private bool IsKeptBy(long edge)
+    {
+        long left = edge - Environment.TickCount64;
+        if (left > StepMilliseconds && _speech.HasAudio)
+        {
+            return false;
+        }
+
+        long nap = left <= StepMilliseconds ? left : left - StepMilliseconds < NapMilliseconds ? left - StepMilliseconds : NapMilliseconds;
+        Thread.Sleep(nap > 0 ? (int)nap : 0);
+        Attend(Environment.TickCount64);
+        return true;
     }
 
     private void Step()
@@ -134,6 +151,7 @@ internal sealed class Dialer
 
     private void Attend(long now)
     {
+        LineEvent report = Line.Poll(now);
         if (_button.Poll(now))
         {
             if (!_button.IsPressed && Listening.IsOpen && _speech.IsReady)
@@ -146,7 +164,6 @@ internal sealed class Dialer
             _layers.ButtonChanged(_button.IsPressed, now);
         }
 
-        LineEvent report = Line.Poll(now);
         if (report != LineEvent.None)
         {
             _layers.LineReported(report, now);

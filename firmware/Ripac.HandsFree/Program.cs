@@ -21,7 +21,22 @@ internal static class Program
         StatusLed led = new StatusLed(Board.OpenOutput(gpio, BoardPins.StatusLed));
         PushToTalk button = new PushToTalk(gpio.OpenPin(BoardPins.PushToTalk, BoardPins.PushToTalkMode));
         SpeechInput speech = Board.OpenSpeechInput(gpio, Grammars.Sets());
-        IDialLine line = new AtModem(BoardPins.ModemPort, BoardPins.ModemBaudRate);
-        new Dialer(settings, speech, line, button, led).Run();
+        new Dialer(settings, speech, OpenLine(settings, gpio), button, led).Run();
+    }
+
+    private static IDialLine OpenLine(Settings settings, GpioController gpio)
+    {
+        if (settings.Line == "pulses")
+        {
+            GpioPin? relay = Board.OpenOutput(gpio, BoardPins.LineRelay);
+            if (relay != null)
+            {
+                return new PulseLine(relay, settings.BreakMilliseconds);
+            }
+
+            Console.WriteLine("settings: line = pulses, but " + BoardPins.Name + " has no lineRelay; the modem is used");
+        }
+
+        return new AtModem(BoardPins.ModemPort, BoardPins.ModemBaudRate);
     }
 }

@@ -54,6 +54,9 @@ public sealed class SpeechInput
     /// </summary>
     public bool IsIntact { get; private set; }
 
+    /// <summary>Whether <see cref="Pump"/> would not wait for the microphone.</summary>
+    public bool HasAudio => _microphone.HasSamples;
+
     /// <summary>How many decisions the last <see cref="Pump"/> or <see cref="Finish"/> brought.</summary>
     public int DecisionCount { get; private set; }
 
