@@ -54,7 +54,7 @@ internal sealed class AudioSender
             return LinkStatus.Timeout;
         }
 
-        _master.Transfer(_filling, _frameLength);
+        _master.Send(_filling, _frameLength);
         bool behindIsSafe = !_unconfirmed || ConfirmsTheOneBefore();
         int end = Position + _samples;
         if (!behindIsSafe)
@@ -88,7 +88,7 @@ internal sealed class AudioSender
     }
 
     private bool ConfirmsTheOneBefore() =>
-        _master.IsBelievable(_frameLength)
+        _master.IsBelievable()
         && _master.IsAnswerTo(LinkOpcode.AudioPcm, _sentSequence)
         && _master.StatusUnlessReset() == LinkStatus.Ok
         && _master.AnswerLength == AnswerLength
@@ -127,7 +127,7 @@ internal sealed class AudioSender
             }
 
             _master.Errors.AudioRepeats++;
-            _master.Transfer(frame, _frameLength);
+            _master.Send(frame, _frameLength);
         }
 
         return LinkStatus.NoResponse;

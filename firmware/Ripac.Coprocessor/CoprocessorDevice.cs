@@ -1,40 +1,31 @@
 using System;
 using System.Device.Gpio;
-using System.Device.Spi;
 using System.IO;
-using System.Threading;
 using Ripac.Link;
 
 namespace Ripac.Coprocessor;
 
 /// <summary>
-/// The speech coprocessor on its SPI bus: typed calls that end with a <see cref="LinkStatus"/>, never with an exception for what the
+/// The speech coprocessor, on SPI or a UART: typed calls that end with a <see cref="LinkStatus"/>, never with an exception for what the
 /// bus does. Every wait has a limit. To be used by one thread at a time.
 /// </summary>
 public sealed partial class CoprocessorDevice : IDisposable
 {
-    private const int TableChunk = LinkMaster.LongestFrame - LinkFrame.Overhead - 4;
+    private const int TableChunk = LinkTransport.LongestFrame - LinkFrame.Overhead - 4;
 
-    private readonly SpiDevice _spi;
-    private readonly GpioPin? _interrupt;
-    private readonly GpioPin _reset;
+    private readonly LinkTransport _transport;
     private readonly LinkMaster _master;
     private readonly AudioSender _audio;
     private int _lastSerial;
     private bool _lossReported;
 
-    /// <summary>Takes the bus and the lines; <see cref="Connect"/> comes next.</summary>
-    /// <param name="spi">Mode 0, 8 bits, full duplex, at most 20 MHz.</param>
-    /// <param name="ready">Input; high while the coprocessor takes transactions.</param>
-    /// <param name="interrupt">Input; low while decisions wait. Without it the flags of the responses tell.</param>
-    /// <param name="reset">Output; low resets the coprocessor.</param>
+    /// <summary>Takes a way to the coprocessor; <see cref="Connect"/> comes next.</summary>
+    /// <param name="transport">SPI or a UART.</param>
     /// <param name="samplesPerFrame">Samples in an audio frame, 1 to 2,000; 160 are 20 ms.</param>
-    public CoprocessorDevice(SpiDevice spi, GpioPin ready, GpioPin? interrupt, GpioPin reset, int samplesPerFrame = 160)
+    public CoprocessorDevice(LinkTransport transport, int samplesPerFrame = 160)
     {
-        _spi = spi;
-        _interrupt = interrupt;
-        _reset = reset;
-        _master = new LinkMaster(spi, ready);
+        _transport = transport;
+        _master = new LinkMaster(transport);
         _audio = new AudioSender(_master, samplesPerFrame);
     }
 
@@ -54,8 +45,8 @@ public sealed partial class CoprocessorDevice : IDisposable
     public LinkErrors Errors => _master.Errors;
 
     /// <summary>Whether <see cref="ReadDecisions"/> has something to tell: decisions, or that the coprocessor was reset.</summary>
-    public bool DecisionsWaiting => _interrupt != null
-        ? _interrupt.Read() == PinValue.Low
+    public bool DecisionsWaiting => _transport.Interrupt != null
+        ? _transport.Interrupt.Read() == PinValue.Low
         : (Flags & (LinkFlags.DecisionsPending | LinkFlags.ResetSinceIdentify)) != 0;
 
     /// <summary>Where the next audio frame's samples go (8 kHz, 16 bits, little-endian): a microphone can read straight into it.</summary>
@@ -67,17 +58,14 @@ public sealed partial class CoprocessorDevice : IDisposable
     /// <summary>Resets the coprocessor and agrees with it on the version. Everything in it is gone then.</summary>
     public LinkStatus Connect()
     {
-        _reset.Write(PinValue.Low);
-        Thread.Sleep(LinkTiming.ResetPulseMilliseconds + 1);
-        _reset.Write(PinValue.High);
         _audio.Start();
         Vocabulary = new VocabularyWord[0];
-        if (!_master.WaitReady(LinkTiming.BootMilliseconds))
+        LinkStatus status = _transport.Reset(_master);
+        if (status == LinkStatus.Ok)
         {
-            return LinkStatus.Timeout;
+            status = _master.Exchange(LinkOpcode.Identify, 0, IdentityRecord.Length);
         }
 
-        LinkStatus status = _master.Exchange(LinkOpcode.Identify, 0, IdentityRecord.Length);
         if (status != LinkStatus.Ok)
         {
             return status;
@@ -89,7 +77,7 @@ public sealed partial class CoprocessorDevice : IDisposable
         }
 
         return Identity.LowestVersion <= LinkFrame.Version && Identity.HighestVersion >= LinkFrame.Version
-            ? LinkStatus.Ok : LinkStatus.UnsupportedVersion;
+            ? _transport.SpeedUp(_master) : LinkStatus.UnsupportedVersion;
     }
 
     /// <summary>Lets the coprocessor test itself. Tables, model and grammars are gone then.</summary>
@@ -206,7 +194,7 @@ public sealed partial class CoprocessorDevice : IDisposable
     /// <summary>Compiles a grammar (JSGF, ASCII, at most 4,081 characters) into a slot, 0 to 3.</summary>
     public LinkStatus LoadGrammar(int slot, string text)
     {
-        if (text.Length > LinkMaster.LongestFrame - LinkFrame.Overhead - 1)
+        if (text.Length > LinkTransport.LongestFrame - LinkFrame.Overhead - 1)
         {
             return LinkStatus.BadLength;
         }
@@ -316,7 +304,7 @@ public sealed partial class CoprocessorDevice : IDisposable
     }
 
     /// <summary>Lets the bus go; the lines are the caller's.</summary>
-    public void Dispose() => _spi.Dispose();
+    public void Dispose() => _transport.Dispose();
 
     private LinkStatus Write(LinkOpcode opcode, int address, Stream source, int length)
     {

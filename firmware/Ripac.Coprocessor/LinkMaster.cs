@@ -1,44 +1,30 @@
-using System;
-using System.Device.Gpio;
-using System.Device.Spi;
-using System.Threading;
 using Ripac.Link;
 
 namespace Ripac.Coprocessor;
 
 /// <summary>
-/// Requests and their responses, one at a time: waits for READY, checks all that comes back, repeats what may have been lost.
+/// Requests and their responses, one at a time: waits until one may be sent, checks all that comes back, repeats what may have been lost.
 /// Allocates nothing after construction.
 /// </summary>
 internal sealed class LinkMaster
 {
-    /// <summary>Bytes of the longest frame: short enough for the CRC to find any 3 wrong bits.</summary>
-    public const int LongestFrame = 4092;
-
     private const int Attempts = 6;
     private const int Polls = 5;
-    private const int ReadyLooks = 64;
 
-    private readonly SpiDevice _spi;
-    private readonly GpioPin _ready;
-
-    // Poll, and zeros behind it for as long as a response may be.
-    private readonly byte[] _poll = new byte[LongestFrame];
-
+    private readonly LinkTransport _transport;
+    private int _received;
     private byte _sequence;
 
-    public LinkMaster(SpiDevice spi, GpioPin ready)
+    public LinkMaster(LinkTransport transport)
     {
-        _spi = spi;
-        _ready = ready;
-        LinkFrame.WriteRequest(_poll, 0, LinkOpcode.Poll, 0);
+        _transport = transport;
     }
 
     /// <summary>Payloads of requests are put here, from <see cref="LinkFrame.PayloadOffset"/> on.</summary>
-    public byte[] Request { get; } = new byte[LongestFrame];
+    public byte[] Request { get; } = new byte[LinkTransport.LongestFrame];
 
     /// <summary>The last response; the payload of a believed one begins at <see cref="LinkFrame.PayloadOffset"/>.</summary>
-    public byte[] Response { get; } = new byte[LongestFrame];
+    public byte[] Response { get; } = new byte[LinkTransport.LongestFrame];
 
     public LinkErrors Errors { get; } = new LinkErrors();
 
@@ -74,7 +60,7 @@ internal sealed class LinkMaster
                 return LinkStatus.Timeout;
             }
 
-            Transfer(Request, length);
+            Send(Request, length);
             LinkStatus status = Fetch(LinkTiming.ReadyMilliseconds(opcode), longestAnswer);
             if (status == LinkStatus.Timeout)
             {
@@ -96,14 +82,14 @@ internal sealed class LinkMaster
     {
         for (int poll = 0; poll < Polls; poll++)
         {
-            if (!WaitReady(timeoutMilliseconds))
+            _received = _transport.Fetch(timeoutMilliseconds, longestAnswer, Response);
+            if (_received < 0)
             {
+                Errors.Timeouts++;
                 return LinkStatus.Timeout;
             }
 
-            int length = LinkFrame.Overhead + longestAnswer;
-            Transfer(_poll, length);
-            if (IsBelievable(length))
+            if (IsBelievable())
             {
                 return LinkStatus.Ok;
             }
@@ -112,14 +98,13 @@ internal sealed class LinkMaster
         return LinkStatus.NoResponse;
     }
 
-    /// <summary>One transaction: bytes of <paramref name="frame"/> out, as many into <see cref="Response"/>.</summary>
-    public void Transfer(byte[] frame, int length) =>
-        _spi.TransferFullDuplex(new SpanByte(frame, 0, length), new SpanByte(Response, 0, length));
+    /// <summary>Sends a request; <see cref="Response"/> gets what came for the one before.</summary>
+    public void Send(byte[] frame, int length) => _received = _transport.Send(frame, length, Response);
 
     /// <summary>Whether <see cref="Response"/> holds a whole frame with values that can be; counts what is wrong with it.</summary>
-    public bool IsBelievable(int received)
+    public bool IsBelievable()
     {
-        switch (LinkFrame.Check(Response, received, LinkFrame.ResponseSync))
+        switch (LinkFrame.Check(Response, _received, LinkFrame.ResponseSync))
         {
             case LinkStatus.Ok:
                 break;
@@ -178,25 +163,11 @@ internal sealed class LinkMaster
 
     public bool WaitReady(int timeoutMilliseconds)
     {
-        // After most transactions READY is up again before the interpreter can look.
-        for (int look = 0; look < ReadyLooks; look++)
+        if (_transport.WaitReady(timeoutMilliseconds))
         {
-            if (_ready.Read() == PinValue.High)
-            {
-                return true;
-            }
+            return true;
         }
 
-        long deadline = Environment.TickCount64 + timeoutMilliseconds;
-        do
-        {
-            Thread.Sleep(1);
-            if (_ready.Read() == PinValue.High)
-            {
-                return true;
-            }
-        }
-        while (Environment.TickCount64 < deadline);
         Errors.Timeouts++;
         return false;
     }

@@ -20,7 +20,7 @@ internal static class Program
         GpioController gpio = new GpioController();
         StatusLed led = new StatusLed(Board.OpenOutput(gpio, BoardPins.StatusLed));
         PushToTalk button = new PushToTalk(gpio.OpenPin(BoardPins.PushToTalk, BoardPins.PushToTalkMode));
-        SpeechInput speech = Board.OpenSpeechInput(gpio, Grammars.Sets());
+        SpeechInput speech = Board.OpenSpeechInput(gpio, settings.Board, Grammars.Sets());
         new Dialer(settings, speech, OpenLine(settings, gpio), button, led).Run();
     }
 

@@ -54,7 +54,7 @@ public enum LinkStatus : byte
     /// <summary>No word can have this name, or the template cannot be used; the response's payload says why (ASCII).</summary>
     BadWord = 0x0F,
 
-    /// <summary>READY did not rise in time.</summary>
+    /// <summary>READY did not rise in time, or nothing came over the UART.</summary>
     Timeout = 0x80,
 
     /// <summary>No response that could be believed came, however often the request was repeated.</summary>
@@ -68,4 +68,7 @@ public enum LinkStatus : byte
 
     /// <summary>Decisions were lost because they were not read in time: what was heard is not complete.</summary>
     DecisionsLost = 0x84,
+
+    /// <summary>The UART cannot do a rate that carries audio.</summary>
+    LineTooSlow = 0x85,
 }

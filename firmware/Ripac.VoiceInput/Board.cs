@@ -49,10 +49,28 @@ public static class Board
         return output;
     }
 
-    /// <summary>Opens the coprocessor's bus and lines and the microphone. The coprocessor itself is not spoken to yet.</summary>
+    /// <summary>
+    /// Opens the way to the coprocessor, and the microphone. The coprocessor itself is not spoken to yet. Where the board does not have what
+    /// the settings say, it is said, and the other way is taken.
+    /// </summary>
     /// <param name="gpio">Opens the lines.</param>
+    /// <param name="choice">What the settings say.</param>
     /// <param name="grammarSets">See <see cref="SpeechInput"/>.</param>
-    public static SpeechInput OpenSpeechInput(GpioController gpio, string[][] grammarSets)
+    public static SpeechInput OpenSpeechInput(GpioController gpio, BoardChoice choice, string[][] grammarSets)
+    {
+        bool onUart = choice.CoprocessorOnUart || BoardPins.SpiBus == BoardPins.None;
+        if (onUart && BoardPins.CoprocessorUartPort == "")
+        {
+            Console.WriteLine("settings: coprocessor = uart, but " + BoardPins.Name + " has no coprocessorUart; SPI is used");
+            onUart = false;
+        }
+
+        LinkTransport transport = onUart ? new SerialTransport(BoardPins.CoprocessorUartPort, BoardPins.CoprocessorUartBaudRate) : OpenSpi(gpio);
+        I2sMicrophone microphone = new I2sMicrophone(BoardPins.I2sBus, BoardPins.MicrophoneIsPdm);
+        return new SpeechInput(new CoprocessorDevice(transport), microphone, ModelPath, grammarSets);
+    }
+
+    private static SpiTransport OpenSpi(GpioController gpio)
     {
         SpiConnectionSettings settings = new SpiConnectionSettings(BoardPins.SpiBus, BoardPins.CoprocessorChipSelect)
         {
@@ -65,9 +83,7 @@ public static class Board
         GpioPin ready = gpio.OpenPin(BoardPins.CoprocessorReady, BoardPins.CoprocessorReadyMode);
         GpioPin? interrupt = BoardPins.CoprocessorInterrupt == BoardPins.None
             ? null : gpio.OpenPin(BoardPins.CoprocessorInterrupt, BoardPins.CoprocessorInterruptMode);
-        GpioPin reset = gpio.OpenPin(BoardPins.CoprocessorReset, PinMode.Output);
-        CoprocessorDevice coprocessor = new CoprocessorDevice(SpiDevice.Create(settings), ready, interrupt, reset);
-        return new SpeechInput(coprocessor, new I2sMicrophone(BoardPins.I2sBus, BoardPins.MicrophoneIsPdm), ModelPath, grammarSets);
+        return new SpiTransport(SpiDevice.Create(settings), ready, interrupt, gpio.OpenPin(BoardPins.CoprocessorReset, PinMode.Output));
     }
 
     // The first line of the file; empty when there is none.

@@ -10,7 +10,7 @@ internal static class Trouble
         switch (status)
         {
             case LinkStatus.Timeout:
-                return "no answer, READY stays low";
+                return "no answer";
             case LinkStatus.NoResponse:
                 return "no answer that can be believed";
             case LinkStatus.CoprocessorReset:
@@ -22,6 +22,8 @@ internal static class Trouble
             case LinkStatus.Gap:
             case LinkStatus.Overflow:
                 return "audio lost on the bus";
+            case LinkStatus.LineTooSlow:
+                return "its UART is too slow";
             case LinkStatus.Mismatch:
                 return "tables are not what was written";
             case LinkStatus.EndOfStream:

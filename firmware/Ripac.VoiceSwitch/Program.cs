@@ -21,7 +21,7 @@ internal static class Program
         GpioController gpio = new GpioController();
         SwitchTable switches = new SwitchTable(gpio);
         Listener listener = new Listener(switches);
-        SpeechInput speech = Board.OpenSpeechInput(gpio, new string[][] { SwitchTable.Grammar });
+        SpeechInput speech = Board.OpenSpeechInput(gpio, new BoardChoice(), new string[][] { SwitchTable.Grammar });
         while (true)
         {
             if (!speech.IsReady && !speech.SetUp())

@@ -36,7 +36,12 @@ internal sealed class FirmwareBench : IDisposable
         File.WriteAllText(Path.Combine(_drive.FullName, "board.txt"), Description.Name);
         WriteFile("settings.txt", settings);
         Module = new CoprocessorModule(new ModuleTimer(Board.Clock), SpokenWordsRecogniser.Create);
-        if (withCoprocessor)
+        Serial = new LossyLine(new SerialCoprocessor(new SerialEndpoint(Module, new ModuleTimer(Board.Clock), rate => rate <= HighestRate)));
+        if (settings.Contains("coprocessor = uart"))
+        {
+            Board.AttachSerial(Description.CoprocessorUart!.Port, Serial);
+        }
+        else if (withCoprocessor)
         {
             _ = new CoprocessorPart(Board, Description.Coprocessor!, Module);
         }
@@ -53,6 +58,12 @@ internal sealed class FirmwareBench : IDisposable
     public BoardDescription Description { get; }
 
     public CoprocessorModule Module { get; }
+
+    /// <summary>The coprocessor's UART, where the settings say <c>coprocessor = uart</c>.</summary>
+    public LossyLine Serial { get; }
+
+    /// <summary>Baud that the coprocessor's UART can do.</summary>
+    public int HighestRate { get; set; } = 921_600;
 
     public ScriptedModem Modem { get; } = new();
 

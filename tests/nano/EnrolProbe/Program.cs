@@ -38,11 +38,11 @@ internal static class Program
             Configuration = SpiBusConfiguration.FullDuplex,
         };
         GpioController gpio = new GpioController();
-        CoprocessorDevice device = new CoprocessorDevice(
+        CoprocessorDevice device = new CoprocessorDevice(new SpiTransport(
             SpiDevice.Create(settings),
             gpio.OpenPin(ReadyPin, PinMode.InputPullDown),
             gpio.OpenPin(InterruptPin, PinMode.InputPullUp),
-            gpio.OpenPin(ResetPin, PinMode.Output));
+            gpio.OpenPin(ResetPin, PinMode.Output)));
         if (SetUp(device) && Enrol(device))
         {
             Hear(device, "enrolled");

@@ -46,12 +46,12 @@ internal static class Program
             Configuration = SpiBusConfiguration.FullDuplex,
         };
         GpioPin interrupt = Gpio.OpenPin(InterruptPin, PinMode.InputPullUp);
-        CoprocessorDevice device = new CoprocessorDevice(
+        SpiTransport spi = new SpiTransport(
             SpiDevice.Create(settings),
             Gpio.OpenPin(ReadyPin, PinMode.InputPullDown),
             IsSet(WithoutInterruptPin) ? null : interrupt,
-            Gpio.OpenPin(ResetPin, PinMode.Output),
-            SamplesPerFrame);
+            Gpio.OpenPin(ResetPin, PinMode.Output));
+        CoprocessorDevice device = new CoprocessorDevice(spi, SamplesPerFrame);
 
         LinkStatus status = SetUp(device);
         if (status == LinkStatus.Ok)
