@@ -20,31 +20,37 @@ internal sealed class Dialer
     private const int NapMilliseconds = 5;
 
     // The lowest first.
-    private static readonly string[] LayerNames = { "hang-up", "answer", "listen", "dial", "confirm" };
+    private static readonly string[] LayerNames = { "hang-up", "answer", "listen", "dial", "confirm", "phone-book" };
 
-    private readonly SpeechInput _speech;
     private readonly PushToTalk _button;
     private readonly StatusLed _led;
+    private readonly SignalTones _tones;
     private readonly LayerStack _layers;
+    private readonly PhoneBookLayer _phoneBook;
     private bool _discard;
 
-    public Dialer(Settings settings, SpeechInput speech, IDialLine line, PushToTalk button, StatusLed led)
+    public Dialer(Settings settings, SpeechInput speech, IDialLine line, PushToTalk button, StatusLed led, SignalTones tones)
     {
         Settings = settings;
-        _speech = speech;
+        Speech = speech;
         _button = button;
         _led = led;
+        _tones = tones;
         Line = line;
         Outgoing = new Outgoing(settings.Rules);
         Listening = new ListenLayer(this);
         Number = new NumberLayer(this);
-        Layer[] all = { new HangUpLayer(this), new AnswerLayer(this), Listening, Number, new ConfirmationLayer(this) };
+        _phoneBook = new PhoneBookLayer(this, speech.OwnWords);
+        Layer[] all = { new HangUpLayer(this), new AnswerLayer(this), Listening, Number, new ConfirmationLayer(this), _phoneBook };
         Layer[] running = new Layer[IndexOfLayer(settings.HighestLayer) + 1];
         Array.Copy(all, 0, running, 0, running.Length);
         _layers = new LayerStack(running);
     }
 
     public Settings Settings { get; }
+
+    /// <summary>For layers that teach the coprocessor.</summary>
+    public SpeechInput Speech { get; }
 
     public IDialLine Line { get; }
 
@@ -56,13 +62,13 @@ internal sealed class Dialer
     public NumberLayer Number { get; }
 
     /// <summary>The words of the model's language.</summary>
-    public Words Words => Words.Languages[_speech.GrammarSet];
+    public Words Words => Words.Languages[Speech.GrammarSet];
 
     /// <summary>Whether the push-to-talk button is held.</summary>
     public bool IsButtonHeld => _button.IsPressed;
 
     /// <summary>Whether the coprocessor is set up, as far as is known.</summary>
-    public bool IsCoprocessorReady => _speech.IsReady;
+    public bool IsCoprocessorReady => Speech.IsReady;
 
     /// <summary>Whether there is something on the line to hang up.</summary>
     public bool IsLineBusy
@@ -82,7 +88,7 @@ internal sealed class Dialer
     {
         while (true)
         {
-            if (!_speech.IsReady)
+            if (!Speech.IsReady)
             {
                 Recover();
             }
@@ -113,7 +119,7 @@ internal sealed class Dialer
     private bool IsKeptBy(long edge)
     {
         long left = edge - Environment.TickCount64;
-        if (left > StepMilliseconds && _speech.HasAudio)
+        if (left > StepMilliseconds && Speech.HasAudio)
         {
             return false;
         }
@@ -124,10 +130,31 @@ internal sealed class Dialer
         return true;
     }
 
+    private void Hear(int ears)
+    {
+        if (ears == Grammars.OwnWord)
+        {
+            Speech.LearnWord(_phoneBook.Learning);
+        }
+        else
+        {
+            Speech.Listen(ears);
+        }
+
+        Speech.Pump();
+    }
+
     private void Step()
     {
-        _speech.Listen(Ears);
-        _speech.Pump();
+        if (_tones.IsSounding)
+        {
+            Speech.Skip();
+        }
+        else
+        {
+            Hear(Ears);
+        }
+
         long now = Environment.TickCount64;
         TellWhatWasHeard(now);
         Attend(now);
@@ -136,7 +163,7 @@ internal sealed class Dialer
     // The button hangs up, a call goes on, and the line is looked after, while the coprocessor is away.
     private void Recover()
     {
-        if (_speech.SetUp())
+        if (Speech.SetUp())
         {
             return;
         }
@@ -154,10 +181,10 @@ internal sealed class Dialer
         LineEvent report = Line.Poll(now);
         if (_button.Poll(now))
         {
-            if (!_button.IsPressed && Listening.IsOpen && _speech.IsReady)
+            if (!_button.IsPressed && Listening.IsOpen && Speech.IsReady)
             {
                 // All that was said before the button was let go counts.
-                _speech.Finish();
+                Speech.Finish();
                 TellWhatWasHeard(now);
             }
 
@@ -171,18 +198,20 @@ internal sealed class Dialer
 
         _layers.Tick(now);
         int signal = _layers.Signal;
-        _led.Show(signal == Layer.Nothing ? Signals.Idle : signal, now);
+        signal = signal == Layer.Nothing ? Signals.Idle : signal;
+        _led.Show(signal, now);
+        _tones.Show(signal, now);
     }
 
     private void TellWhatWasHeard(long now)
     {
-        if (!_speech.IsIntact)
+        if (!Speech.IsIntact)
         {
             _layers.Interrupted(now);
             return;
         }
 
-        if (_speech.DecisionCount == 0)
+        if (Speech.DecisionCount == 0)
         {
             return;
         }
@@ -190,9 +219,9 @@ internal sealed class Dialer
         // What follows a word after which something else is listened for was said before that.
         int ears = Ears;
         _discard = false;
-        for (int i = 0; i < _speech.DecisionCount && !_discard && Ears == ears; i++)
+        for (int i = 0; i < Speech.DecisionCount && !_discard && Ears == ears; i++)
         {
-            Tell(_speech.Decision(i), now);
+            Tell(Speech.Decision(i), now);
         }
     }
 
@@ -207,7 +236,7 @@ internal sealed class Dialer
                 _layers.EndOfUtterance(now);
                 break;
             default:
-                string word = _speech.WordOf(decision);
+                string word = Speech.WordOf(decision);
                 bool trusted = decision.Kind == LinkDecisionKind.Final && decision.Confidence >= Settings.MinimumConfidence && word != "";
                 Print("heard: " + word + (trusted ? " (" : "? (") + decision.Confidence.ToString() + " %)");
                 _layers.Heard(word, trusted, now);

@@ -12,6 +12,12 @@ internal static class Grammars
     /// <summary>The answer to a question.</summary>
     public const int Answer = 2;
 
+    /// <summary>What <see cref="Number"/> has, and names: words of one's own.</summary>
+    public const int Names = 3;
+
+    /// <summary>No slot: a word of one's own is being learned.</summary>
+    public const int OwnWord = 4;
+
     /// <summary>The texts by slot, for each of <see cref="Words.Languages"/>.</summary>
     public static string[][] Sets()
     {
@@ -27,13 +33,15 @@ internal static class Grammars
     private static string[] Texts(Words words) => new string[]
     {
         "#JSGF V1.0; grammar wake; public <wake> = " + words.WakeWord + ";",
+        NumberText(words, ""),
+        "#JSGF V1.0; grammar answer; public <answer> = " + words.Yes + " | " + words.No + " | " + words.Stop + ";",
+        NumberText(words, " | <own>"),
+    };
 
+    private static string NumberText(Words words, string more) =>
         "#JSGF V1.0; grammar number;"
-            + " public <number> = ( <digit> | <command> )+;"
+            + " public <number> = ( <digit> | <command>" + more + " )+;"
             + " <digit> = " + words.DigitAlternatives + ";"
             + " <command> = " + words.Go + " | " + words.Enter + " | " + words.Erase + " | " + words.Repeat + " | " + words.Start
-            + " | " + words.Stop + " | " + words.Help + " | " + words.WakeWord + ";",
-
-        "#JSGF V1.0; grammar answer; public <answer> = " + words.Yes + " | " + words.No + " | " + words.Stop + ";",
-    };
+            + " | " + words.Stop + " | " + words.Help + " | " + words.WakeWord + ";";
 }

@@ -44,8 +44,11 @@ internal sealed class NumberLayer : Layer
     public override int Signal => !_collecting ? Nothing
         : _attempts > 0 && _entry.Count == 0 ? Signals.AskAgain : Signals.Listening;
 
-    /// <summary>Whether digits are taken, and none has come.</summary>
-    public bool IsEmpty => _collecting && _entry.Count == 0 && !_ended;
+    /// <summary>Whether digits are taken.</summary>
+    public bool IsCollecting => _collecting && _dialer.Listening.IsOpen;
+
+    /// <summary>Whether one has come, or a doubt.</summary>
+    public bool HasDigits => _entry.Count > 0;
 
     /// <summary>The number that was dialed last, or null.</summary>
     public DialString? Last => _last;
@@ -80,7 +83,7 @@ internal sealed class NumberLayer : Layer
 
     public override void Heard(string word, bool trusted, long now)
     {
-        if (!IsCollecting(now))
+        if (!Follow(now))
         {
             return;
         }
@@ -110,7 +113,7 @@ internal sealed class NumberLayer : Layer
 
     public override void Speaking(long now)
     {
-        if (IsCollecting(now))
+        if (Follow(now))
         {
             WaitOn(now);
         }
@@ -118,7 +121,7 @@ internal sealed class NumberLayer : Layer
 
     public override void EndOfUtterance(long now)
     {
-        if (!IsCollecting(now))
+        if (!Follow(now))
         {
             return;
         }
@@ -137,7 +140,7 @@ internal sealed class NumberLayer : Layer
 
     public override void Interrupted(long now)
     {
-        if (IsCollecting(now))
+        if (Follow(now))
         {
             AskAgain(", interrupted", now);
         }
@@ -145,7 +148,7 @@ internal sealed class NumberLayer : Layer
 
     public override void ButtonChanged(bool pressed, long now)
     {
-        if (!IsCollecting(now))
+        if (!Follow(now))
         {
             return;
         }
@@ -166,7 +169,7 @@ internal sealed class NumberLayer : Layer
 
     public override void Tick(long now)
     {
-        if (IsCollecting(now))
+        if (Follow(now))
         {
             _dialer.Listening.KeepOpen(now);
             if (now >= _deadline)
@@ -187,7 +190,8 @@ internal sealed class NumberLayer : Layer
         }
     }
 
-    private bool IsCollecting(long now)
+    // Whether digits are taken: from when the ears are opened.
+    private bool Follow(long now)
     {
         if (!_dialer.Listening.IsOpen)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Device.Gpio;
+using nanoFramework.Hardware.Esp32;
 using Ripac.Dialing;
 using Ripac.VoiceInput;
 
@@ -8,6 +9,8 @@ namespace Ripac.HandsFree;
 /// <summary>The hands-free dialer: say a number, and it is dialed.</summary>
 internal static class Program
 {
+    private const int FullVolume = 10;
+
     private static void Main()
     {
         Console.WriteLine("Ripac.HandsFree");
@@ -21,20 +24,46 @@ internal static class Program
         StatusLed led = new StatusLed(Board.OpenOutput(gpio, BoardPins.StatusLed));
         PushToTalk button = new PushToTalk(gpio.OpenPin(BoardPins.PushToTalk, BoardPins.PushToTalkMode));
         SpeechInput speech = Board.OpenSpeechInput(gpio, settings.Board, Grammars.Sets());
-        new Dialer(settings, speech, OpenLine(settings, gpio), button, led).Run();
+        IDialLine line = OpenLine(settings, gpio);
+        SignalTones tones = new SignalTones(settings.Volume == 0 ? null : OpenTones(settings.Volume));
+        new Dialer(settings, speech, line, button, led, tones).Run();
+    }
+
+    private static PwmTones? OpenTones(int volume)
+    {
+        if (BoardPins.Tone == BoardPins.None)
+        {
+            return null;
+        }
+
+        Configuration.SetPinFunction(BoardPins.Tone, DeviceFunction.PWM1);
+        if (BoardPins.ToneHigh != BoardPins.None)
+        {
+            // PWM1 and PWM2 share a timer.
+            Configuration.SetPinFunction(BoardPins.ToneHigh, DeviceFunction.PWM3);
+        }
+
+        return new PwmTones(BoardPins.Tone, BoardPins.ToneHigh, volume);
     }
 
     private static IDialLine OpenLine(Settings settings, GpioController gpio)
     {
-        if (settings.Line == "pulses")
+        if (settings.Line != "modem")
         {
             GpioPin? relay = Board.OpenOutput(gpio, BoardPins.LineRelay);
-            if (relay != null)
+            if (relay != null && settings.Line == "pulses")
             {
                 return new PulseLine(relay, settings.BreakMilliseconds);
             }
 
-            Console.WriteLine("settings: line = pulses, but " + BoardPins.Name + " has no lineRelay; the modem is used");
+            PwmTones? tones = BoardPins.ToneHigh == BoardPins.None ? null : OpenTones(FullVolume);
+            if (relay != null && tones != null)
+            {
+                return new ToneLine(relay, tones);
+            }
+
+            Console.WriteLine("settings: line = " + settings.Line + ", but " + BoardPins.Name + " has no "
+                + (relay == null ? "lineRelay" : "toneHigh") + "; the modem is used");
         }
 
         return new AtModem(BoardPins.ModemPort, BoardPins.ModemBaudRate);

@@ -35,7 +35,7 @@ internal sealed class Settings : SettingsFile.ITaker
     public int Volume { get; private set; } = 5;
 
     /// <summary>The highest layer that runs.</summary>
-    public string HighestLayer { get; private set; } = "confirm";
+    public string HighestLayer { get; private set; } = "phone-book";
 
     /// <summary>Reads the file. Where something in it is wrong, every number is confirmed: what was meant is not known.</summary>
     public static Settings Read()

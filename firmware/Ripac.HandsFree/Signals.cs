@@ -47,4 +47,19 @@ internal static class Signals
         0x0055, // four short flashes, then a pause
         0x7F7F, // light with short gaps
     };
+
+    /// <summary>Said when the signal begins: pairs of Hz and ms; 0 Hz is silence. Together shorter than a word, since nothing is heard meanwhile.</summary>
+    public static readonly int[][] Tones =
+    {
+        new int[0],
+        new int[0],
+        new int[] { 880, 80 },
+        new int[] { 440, 80, 330, 80 },
+        new int[] { 660, 60, 0, 40, 660, 60 },
+        new int[0], // the line has its own
+        new int[0],
+        new int[] { 880, 80 },
+        new int[] { 880, 60, 1100, 60, 880, 60 },
+        new int[] { 880, 60, 1100, 60 },
+    };
 }

@@ -45,6 +45,7 @@ public static class BoardPins
     public static int[] Switches { get; private set; } = new int[0];
     public static int LineRelay { get; private set; } = None;
     public static int Tone { get; private set; } = None;
+    public static int ToneHigh { get; private set; } = None;
     public static int DisplayI2cBus { get; private set; } = None;
     public static int DisplayData { get; private set; } = None;
     public static int DisplayClock { get; private set; } = None;
@@ -190,6 +191,7 @@ public static class BoardPins
         Switches = new int[] { 15, 16 };
         LineRelay = 40;
         Tone = 39;
+        ToneHigh = 47;
         DisplayI2cBus = 1;
         DisplayData = 8;
         DisplayClock = 7;

@@ -17,11 +17,16 @@ public sealed class SpeechInput
     private const int LongestStream = 24 * 3600 * I2sMicrophone.SampleRate;
 
     private const int NotListening = -1;
+    private const int LearningAWord = -2;
+
+    // In a grammar's text, the words of one's own.
+    private const string OwnWordsRule = "<own>";
 
     private readonly CoprocessorDevice _coprocessor;
     private readonly I2sMicrophone _microphone;
     private readonly string _modelPath;
     private readonly string[][] _grammarSets;
+    private readonly EnrolmentRecord _enrolment = new EnrolmentRecord();
     private readonly DecisionRecord[] _decisions = new DecisionRecord[LinkLimits.DecisionsPerRead];
     private int _slot = NotListening;
     private string _trouble = "";
@@ -29,7 +34,8 @@ public sealed class SpeechInput
     /// <param name="coprocessor">Its audio frames are as long as the loop's step is to be.</param>
     /// <param name="microphone">Runs while the coprocessor is set up.</param>
     /// <param name="modelPath">The model's file on the board, e.g. <c>I:\model.ripac</c>.</param>
-    /// <param name="grammarSets">JSGF texts, the first of a set for slot 0, at most 4. The first set whose words the model has is used.</param>
+    /// <param name="grammarSets">JSGF texts, the first of a set for slot 0, at most 4. The first set whose words the model has is used. Where a
+    /// text names the rule <c>&lt;own&gt;</c>, it is made of the words of one's own; without such words that slot is left out.</param>
     public SpeechInput(CoprocessorDevice coprocessor, I2sMicrophone microphone, string modelPath, string[][] grammarSets)
     {
         _coprocessor = coprocessor;
@@ -44,6 +50,15 @@ public sealed class SpeechInput
 
     /// <summary>Whether the coprocessor is set up, as far as is known.</summary>
     public bool IsReady { get; private set; }
+
+    /// <summary>The words of one's own.</summary>
+    public OwnWords OwnWords { get; } = new OwnWords();
+
+    /// <summary>What became of the last utterance of <see cref="LearnWord"/>.</summary>
+    public EnrolmentRecord Enrolment => _enrolment;
+
+    /// <summary>Whether the last <see cref="Pump"/> heard the end of an utterance of <see cref="LearnWord"/>.</summary>
+    public bool UtteranceEnded { get; private set; }
 
     /// <summary>Which of the grammar sets is loaded.</summary>
     public int GrammarSet { get; private set; }
@@ -74,7 +89,7 @@ public sealed class SpeechInput
         _slot = NotListening;
         DecisionCount = 0;
         _microphone.Stop();
-        IsReady = Connect() && LoadModel() && LoadGrammars();
+        IsReady = Connect() && LoadModel() && LoadOwnWords() && LoadGrammars();
         if (IsReady)
         {
             _trouble = "";
@@ -104,10 +119,57 @@ public sealed class SpeechInput
         Examine(_coprocessor.StartListening(slot));
     }
 
+    /// <summary>Learns a word of one's own, said 1 to 3 times: goes on with that, or begins it. The word of that number is out of use meanwhile.</summary>
+    public void LearnWord(int number)
+    {
+        if (!IsReady || (_slot == LearningAWord && IsIntact))
+        {
+            return;
+        }
+
+        if (_slot != NotListening)
+        {
+            _coprocessor.StopListening();
+        }
+
+        IsIntact = true;
+        _slot = LearningAWord;
+        string name = OwnWords.NameOf(number);
+        int known = _coprocessor.WordNumber(name);
+        LinkStatus status = known < 0 ? LinkStatus.Ok : _coprocessor.RemoveWord(known);
+        OwnWords.Use(number, "");
+        Examine(status == LinkStatus.Ok ? _coprocessor.StartEnrolment(name) : status);
+    }
+
+    /// <summary>
+    /// Ends <see cref="LearnWord"/>. The word is written to the drive if it is to be kept; then all is set up anew, from the drive, so that
+    /// what is used is what will be there tomorrow. False, and a line on the console, when it was to be kept and could not be.
+    /// </summary>
+    public bool EndWord(int number, bool keep, string meaning)
+    {
+        LinkStatus status = _coprocessor.StopListening();
+        int length = 0;
+        if (keep && status == LinkStatus.Ok)
+        {
+            status = _coprocessor.FinishEnrolment(out int word);
+            status = status == LinkStatus.Ok ? _coprocessor.ReadTemplate(word, OwnWords.Template, out length) : status;
+        }
+
+        _slot = NotListening;
+        IsReady = false;
+        if (!keep)
+        {
+            return true;
+        }
+
+        return status == LinkStatus.Ok ? OwnWords.Save(number, meaning, length) : Report("word: " + Reason(status));
+    }
+
     /// <summary>Takes the next 20 ms from the microphone, waiting for them, and the decisions that are ready.</summary>
     public void Pump()
     {
         DecisionCount = 0;
+        UtteranceEnded = false;
         if (!IsReady)
         {
             return;
@@ -122,6 +184,25 @@ public sealed class SpeechInput
         {
             TakeDecisions();
         }
+    }
+
+    /// <summary>Lets the next 20 ms from the microphone go unheard, and what was not decided yet: <see cref="Listen"/> begins anew.</summary>
+    public void Skip()
+    {
+        DecisionCount = 0;
+        UtteranceEnded = false;
+        if (!IsReady)
+        {
+            return;
+        }
+
+        if (_slot != NotListening)
+        {
+            _slot = NotListening;
+            _coprocessor.StopListening();
+        }
+
+        IsIntact = _microphone.Read(_coprocessor.AudioSamples) || IsIntact;
     }
 
     /// <summary>Ends the stream and takes its last decisions; <see cref="Listen"/> begins another.</summary>
@@ -144,6 +225,14 @@ public sealed class SpeechInput
     {
         LinkStatus status = _coprocessor.ReadDecisions(_decisions, out int count);
         DecisionCount = count;
+        if (_slot == LearningAWord && status == LinkStatus.Ok)
+        {
+            // These decisions are ends of utterances, which are no business of those who listen for words.
+            UtteranceEnded = count > 0;
+            DecisionCount = 0;
+            status = _coprocessor.ReadEnrolment(_enrolment);
+        }
+
         return Examine(status);
     }
 
@@ -214,6 +303,42 @@ public sealed class SpeechInput
         return status == LinkStatus.Ok || Report("model: " + Reason(status));
     }
 
+    // A word that the coprocessor does not take, since its model is another now, is left out.
+    private bool LoadOwnWords()
+    {
+        OwnWords.Clear();
+        for (int number = 1; number <= OwnWords.Most; number++)
+        {
+            int length = OwnWords.Read(number, out string meaning);
+            if (length == 0)
+            {
+                continue;
+            }
+
+            LinkStatus status = _coprocessor.AddTemplate(OwnWords.Template, length, out _);
+            if (status == LinkStatus.Ok)
+            {
+                OwnWords.Use(number, meaning);
+            }
+            else if (status == LinkStatus.BadWord)
+            {
+                Console.WriteLine("word: " + OwnWords.NameOf(number) + ": " + _coprocessor.Message + "; say it again");
+            }
+            else
+            {
+                return Report("coprocessor: " + Trouble.Describe(status));
+            }
+        }
+
+        if (OwnWords.Count == 0)
+        {
+            return true;
+        }
+
+        LinkStatus read = _coprocessor.ReadVocabulary();
+        return read == LinkStatus.Ok || Report("coprocessor: " + Trouble.Describe(read));
+    }
+
     private bool LoadGrammars()
     {
         string first = "";
@@ -237,7 +362,18 @@ public sealed class SpeechInput
     {
         for (int slot = 0; slot < grammars.Length; slot++)
         {
-            LinkStatus status = _coprocessor.LoadGrammar(slot, grammars[slot]);
+            string text = grammars[slot];
+            if (text.IndexOf(OwnWordsRule) >= 0)
+            {
+                if (OwnWords.Count == 0)
+                {
+                    continue;
+                }
+
+                text += " " + OwnWordsRule + " = " + OwnWords.Alternatives + ";";
+            }
+
+            LinkStatus status = _coprocessor.LoadGrammar(slot, text);
             if (status != LinkStatus.Ok)
             {
                 return "grammar " + slot.ToString() + ": " + Reason(status);

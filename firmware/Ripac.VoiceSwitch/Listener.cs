@@ -25,19 +25,20 @@ internal sealed class Listener
             DecisionRecord decision = speech.Decision(i);
             if (decision.Kind != LinkDecisionKind.Partial)
             {
-                Hear(decision, speech.WordOf(decision));
+                Hear(decision, speech);
             }
         }
     }
 
-    private void Hear(DecisionRecord decision, string word)
+    private void Hear(DecisionRecord decision, SpeechInput speech)
     {
+        string word = speech.WordOf(decision);
         bool trusted = decision.Kind == LinkDecisionKind.Final && decision.Confidence >= MinimumConfidence;
-        if (trusted && _awake)
+        if (trusted && (_awake || _switches.WakeWord == "") && !_switches.Obey(word))
         {
-            _switches.Obey(word);
+            _switches.Do(speech.OwnWords.MeaningOf(word), true);
         }
 
-        _awake = trusted && word == SwitchTable.WakeWord;
+        _awake = trusted && word == _switches.WakeWord;
     }
 }

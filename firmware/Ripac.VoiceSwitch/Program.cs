@@ -21,7 +21,9 @@ internal static class Program
         GpioController gpio = new GpioController();
         SwitchTable switches = new SwitchTable(gpio);
         Listener listener = new Listener(switches);
-        SpeechInput speech = Board.OpenSpeechInput(gpio, new BoardChoice(), new string[][] { SwitchTable.Grammar });
+        SpeechInput speech = Board.OpenSpeechInput(gpio, switches.Board, new string[][] { switches.Grammars });
+        WordTeacher teacher = new WordTeacher(
+            speech, switches.Outputs, gpio.OpenPin(BoardPins.PushToTalk, BoardPins.PushToTalkMode), Board.OpenOutput(gpio, BoardPins.StatusLed));
         while (true)
         {
             if (!speech.IsReady && !speech.SetUp())
@@ -30,9 +32,18 @@ internal static class Program
                 continue;
             }
 
-            speech.Listen(0);
+            if (teacher.Output != 0)
+            {
+                speech.LearnWord(teacher.Output);
+            }
+            else
+            {
+                speech.Listen(speech.OwnWords.Count > 0 ? 1 : 0);
+            }
+
             speech.Pump();
             listener.Hear(speech);
+            teacher.Step(Environment.TickCount64);
         }
     }
 }

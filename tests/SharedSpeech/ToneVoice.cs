@@ -21,7 +21,7 @@ public static class ToneVoice
     /// <summary>The bands of the word that the model has.</summary>
     public static readonly int[] One = [1, 3, 5];
 
-    public static AcousticModel Model { get; } = CreateModel();
+    public static AcousticModel Model { get; } = CreateModel(("one", One));
 
     /// <summary>A quiet room.</summary>
     public static short[] Silence(int milliseconds, int seed = 1, int loudness = 20)
@@ -60,10 +60,20 @@ public static class ToneVoice
 
     private static double Mel(double hz) => 1127 * Math.Log(1 + (hz / 700));
 
-    private static AcousticModel CreateModel()
+    /// <summary>A model of the same kind with other words.</summary>
+    /// <param name="vocabulary">Names, and the bands of their tones.</param>
+    public static AcousticModel CreateModel(params (string Name, int[] Bands)[] vocabulary)
     {
-        List<AcousticWord> words = [new("one", WordKind.Word, 0, 3), new("silence", WordKind.Silence, 3, 1)];
-        List<ushort> emissions = [.. One.Select(band => (ushort)band), Bands];
+        List<AcousticWord> words = [];
+        List<ushort> emissions = [];
+        foreach ((string name, int[] bands) in vocabulary)
+        {
+            words.Add(new(name, WordKind.Word, emissions.Count, bands.Length));
+            emissions.AddRange(bands.Select(band => (ushort)band));
+        }
+
+        words.Add(new("silence", WordKind.Silence, emissions.Count, 1));
+        emissions.Add(Bands);
         for (ushort band = 0; band < Bands; band++)
         {
             words.Add(new AcousticWord($"filler-{band}", WordKind.Filler, emissions.Count, 1));

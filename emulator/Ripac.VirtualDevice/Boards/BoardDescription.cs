@@ -65,6 +65,9 @@ public sealed record BoardDescription
     /// <summary>Tones by PWM, for a small amplifier. Null: none.</summary>
     public int? Tone { get; init; }
 
+    /// <summary>Tones by PWM: with <see cref="Tone"/> it makes the pairs of tone dialing. Null: none.</summary>
+    public int? ToneHigh { get; init; }
+
     /// <summary>A display, or null.</summary>
     public DisplayPins? Display { get; init; }
 
@@ -161,7 +164,7 @@ public sealed record BoardDescription
         yield return new("pushToTalk", PushToTalk, PinDirection.Input, PinPull.Up);
         foreach ((string place, int? gpio) in
             ((string, int?)[])[("modem.powerKey", Modem.PowerKey), ("modem.flightMode", Modem.FlightMode),
-                ("statusLed", StatusLed), ("lineRelay", LineRelay), ("tone", Tone)])
+                ("statusLed", StatusLed), ("lineRelay", LineRelay), ("tone", Tone), ("toneHigh", ToneHigh)])
         {
             if (gpio is int number)
             {

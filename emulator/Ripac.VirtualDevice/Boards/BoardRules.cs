@@ -6,7 +6,7 @@ namespace Ripac.VirtualDevice.Boards;
 public static partial class BoardRules
 {
     private static readonly string[] Parts =
-        ["coprocessor", "coprocessorUart", "microphone", "modem", "pushToTalk", "statusLed", "switches", "lineRelay", "tone", "display"];
+        ["coprocessor", "coprocessorUart", "microphone", "modem", "pushToTalk", "statusLed", "switches", "lineRelay", "tone", "toneHigh", "display"];
 
     /// <summary>All that is wrong with a board, in the file's order; empty when it can be built.</summary>
     public static IReadOnlyList<BoardFinding> Find(BoardDescription board)

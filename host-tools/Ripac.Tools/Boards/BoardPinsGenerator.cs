@@ -45,7 +45,7 @@ public static class BoardPinsGenerator
         ("string", "ModemPort"), ("int", "ModemBaudRate"), ("int", "ModemTransmit"), ("int", "ModemReceive"),
         ("int", "ModemPowerKey"), ("int", "ModemFlightMode"),
         ("int", "PushToTalk"), ("PinMode", "PushToTalkMode"), ("int", "StatusLed"),
-        ("int[]", "Switches"), ("int", "LineRelay"), ("int", "Tone"),
+        ("int[]", "Switches"), ("int", "LineRelay"), ("int", "Tone"), ("int", "ToneHigh"),
         ("int", "DisplayI2cBus"), ("int", "DisplayData"), ("int", "DisplayClock"),
     ];
 

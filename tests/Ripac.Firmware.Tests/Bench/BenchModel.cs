@@ -1,13 +1,8 @@
-using Ripac.Speech.Acoustics;
-using Ripac.Speech.Features;
-
 namespace Ripac.Tests.Firmware.Bench;
 
-/// <summary>A model file with the dialer's vocabulary and one state a word: enough for everything but recognising.</summary>
+/// <summary>A model file with the dialer's vocabulary, as words of tones.</summary>
 internal static class BenchModel
 {
-    private const int Bands = 8;
-
     private static readonly string[] Vocabulary =
     [
         "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -29,27 +24,15 @@ internal static class BenchModel
     /// <summary>The model of another language as a file.</summary>
     public static byte[] ItalianBytes { get; } = Build(ItalianVocabulary);
 
-    /// <summary>The number of a word in its model; of a word of both languages in the English one.</summary>
-    public static int IndexOf(string word) => Array.IndexOf(Vocabulary, word) is int index and >= 0 ? index
+    /// <summary>
+    /// The number of a word in its model; of a word of both languages in the English one. "word-1" is the first word of one's own, which comes
+    /// behind the English words, silence and fillers.
+    /// </summary>
+    public static int IndexOf(string word) => word.StartsWith("word-") ? Vocabulary.Length + ToneVoice.Bands + int.Parse(word[5..]) : Array.IndexOf(Vocabulary, word) is int index and >= 0 ? index
         : Array.IndexOf(ItalianVocabulary, word) is int other and >= 0 ? other
         : throw new ArgumentException($"'{word}' is not in the vocabulary");
 
-    /// <summary>A model whose words are those given.</summary>
-    public static byte[] Build(string[] names)
-    {
-        int states = names.Length + 1;
-        AcousticWord[] words =
-        [
-            .. names.Select((name, i) => new AcousticWord(name, WordKind.Word, i, 1)),
-            new AcousticWord("sil", WordKind.Silence, names.Length, 1),
-        ];
-        NetworkLayer layer = new(Bands, new sbyte[states * Bands], new int[states], new byte[states]);
-        StateTransitions transitions = new(Self: 8, Next: 8, Skip: AcousticModel.NotAllowed);
-        return new AcousticModel(
-            new FrontEndSettings(Bands, LowestHz: 200, HighestHz: 3400, Context: 0, Stride: 1, new short[Bands]),
-            words,
-            [.. Enumerable.Repeat(transitions, states)],
-            [.. Enumerable.Range(0, states).Select(i => (ushort)i)],
-            new NetworkEmissions([layer])).ToBytes();
-    }
+    /// <summary>A model whose words are those given, each of three tones of its own.</summary>
+    public static byte[] Build(string[] names) =>
+        ToneVoice.CreateModel([.. names.Select((name, i) => (name, new[] { i % 8, (i / 8) + 5, (3 * i) % 8 }))]).ToBytes();
 }

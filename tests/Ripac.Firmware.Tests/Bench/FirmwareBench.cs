@@ -26,15 +26,22 @@ internal sealed class FirmwareBench : IDisposable
     /// <param name="model">The coprocessor's model.</param>
     /// <param name="withCoprocessor">Whether there is one.</param>
     /// <param name="options">The board's.</param>
-    /// <param name="settings">Lines of settings.txt.</param>
+    /// <param name="settings">Lines of settings.txt, or of switches.txt.</param>
+    /// <param name="after">A board that ran before, whose drive this one has.</param>
     public FirmwareBench(
-        string firmware, byte[]? model = null, bool withCoprocessor = true, VirtualBoardOptions? options = null, string settings = "")
+        string firmware, byte[]? model = null, bool withCoprocessor = true, VirtualBoardOptions? options = null, string settings = "",
+        FirmwareBench? after = null)
     {
         Board = new VirtualBoard(options);
         Description = BoardDescription.ReadFile(Path.Combine(SharedData.ProjectRoot, "boards", "esp32-s3-devkitc-1.json"));
         File.WriteAllBytes(Path.Combine(_drive.FullName, "model.ripac"), model ?? BenchModel.Bytes);
         File.WriteAllText(Path.Combine(_drive.FullName, "board.txt"), Description.Name);
-        WriteFile("settings.txt", settings);
+        WriteFile(firmware == "Ripac.VoiceSwitch" ? "switches.txt" : "settings.txt", settings);
+        foreach (string file in after is null ? [] : Directory.GetFiles(after._drive.FullName, "word-*"))
+        {
+            File.Copy(file, PathOf(Path.GetFileName(file)));
+        }
+
         Module = new CoprocessorModule(new ModuleTimer(Board.Clock), SpokenWordsRecogniser.Create);
         Serial = new LossyLine(new SerialCoprocessor(new SerialEndpoint(Module, new ModuleTimer(Board.Clock), rate => rate <= HighestRate)));
         if (settings.Contains("coprocessor = uart"))
@@ -70,6 +77,9 @@ internal sealed class FirmwareBench : IDisposable
     /// <summary>What the firmware wrote on the console.</summary>
     public List<string> Lines { get; } = [];
 
+    /// <summary>A file on the board's drive, as a path of the host.</summary>
+    public string PathOf(string name) => Path.Combine(_drive.FullName, name);
+
     /// <summary>Writes a file on the board's drive.</summary>
     public void WriteFile(string name, string text) => File.WriteAllText(Path.Combine(_drive.FullName, name), text);
 
@@ -93,6 +103,14 @@ internal sealed class FirmwareBench : IDisposable
         }
 
         return milliseconds;
+    }
+
+    /// <summary>Plays a word of tones, with 600 ms of a quiet room before and after it. Returns when it will have ended.</summary>
+    public long Play(long milliseconds, int[] bands, int pace = 100, int amplitude = 6000)
+    {
+        short[] samples = ToneVoice.Say(bands, pace, amplitude);
+        _speaker.Play(samples, milliseconds);
+        return milliseconds + (samples.Length / 8);
     }
 
     /// <summary>Holds the button from one time to another.</summary>

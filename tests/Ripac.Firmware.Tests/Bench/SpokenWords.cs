@@ -12,6 +12,7 @@ internal sealed class SpokenWords : ISampleSource
     private const int ConfidenceSteps = 128;
 
     private readonly List<(long Start, long End, short Sample)> _words = [];
+    private readonly List<(long Start, short[] Samples)> _sounds = [];
 
     public static (int Word, int Confidence) Understand(short sample) => ((sample / ConfidenceSteps) - 1, sample % ConfidenceSteps);
 
@@ -21,6 +22,9 @@ internal sealed class SpokenWords : ISampleSource
             (startMilliseconds + milliseconds) * SamplesPerMillisecond,
             (short)(((word + 1) * ConfidenceSteps) + confidence)));
 
+    /// <summary>Real sound, for who listens to it.</summary>
+    public void Play(short[] samples, long startMilliseconds) => _sounds.Add((startMilliseconds * SamplesPerMillisecond, samples));
+
     public void Read(long firstSample, Span<short> samples)
     {
         samples.Clear();
@@ -29,6 +33,15 @@ internal sealed class SpokenWords : ISampleSource
             int from = (int)Math.Clamp(start - firstSample, 0, samples.Length);
             int to = (int)Math.Clamp(end - firstSample, 0, samples.Length);
             samples[from..to].Fill(sample);
+        }
+
+        foreach ((long start, short[] sound) in _sounds)
+        {
+            for (int i = 0; i < samples.Length; i++)
+            {
+                long place = firstSample + i - start;
+                samples[i] = place >= 0 && place < sound.Length ? sound[place] : samples[i];
+            }
         }
     }
 }

@@ -1,0 +1,56 @@
+using Ripac.Tests.Firmware.Bench;
+
+namespace Ripac.Tests.Firmware.VoiceSwitch;
+
+public class SwitchTableTests
+{
+    [Theory]
+    [InlineData("three = on 2\nfour = off 2", "computer three", "switch 2: on")]
+    [InlineData("wake-word = go\nthree = toggle 1", "go three", "switch 1: on")]
+    [InlineData("wake-word = none\nthree = on all", "three", "switch 2: on")]
+    [InlineData("coprocessor = uart", "computer one", "switch 1: on")]
+    public void The_file_says_what_words_do(string table, string words, string line)
+    {
+        using FirmwareBench bench = new("Ripac.VoiceSwitch", settings: table);
+        bench.Say(4000, words);
+        bench.Run(6000);
+        bench.AssertLine(line);
+    }
+
+    [Theory]
+    [InlineData("three = on 9", "settings: I:\\switches.txt line 1: 'on 9' is not on, off or toggle with an output from 1 to 2 or all")]
+    [InlineData("three = blink 1", "settings: I:\\switches.txt line 1: 'blink 1' is not on, off or toggle with an output from 1 to 2 or all")]
+    [InlineData("Three = on 1", "settings: I:\\switches.txt line 1: 'Three' is no word")]
+    [InlineData("lamp = on 1", "grammar 0: ")]
+    public void What_is_wrong_is_named(string table, string beginning)
+    {
+        using FirmwareBench bench = new("Ripac.VoiceSwitch", settings: table);
+        bench.Run(3000);
+        Assert.Contains(bench.Lines, line => line.StartsWith(beginning));
+    }
+
+    [Fact]
+    public void The_file_that_comes_with_the_firmware_says_what_holds_without_it()
+    {
+        string text = File.ReadAllText(Path.Combine(SharedData.ProjectRoot, "firmware", "Ripac.VoiceSwitch", "switches.txt"));
+        using FirmwareBench bench = new("Ripac.VoiceSwitch", settings: text);
+        bench.Say(2000, "computer one");
+        bench.Say(4000, "computer start");
+        bench.Run(6000);
+        Assert.Equal(
+            ["switch 1: on", "switch 1: on", "switch 2: on"], bench.Lines.Where(line => line.StartsWith("switch") || line.StartsWith("settings")));
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_while_audio_flows()
+    {
+        using FirmwareBench bench = new("Ripac.VoiceSwitch");
+        long before = 0;
+        long after = 0;
+        bench.At(3000, () => before = bench.Board.Statistics.Allocations);
+        bench.At(8000, () => after = bench.Board.Statistics.Allocations);
+        bench.Run(8001);
+        Assert.True(before > 0, "the statistics count nothing");
+        Assert.Equal(before, after);
+    }
+}
