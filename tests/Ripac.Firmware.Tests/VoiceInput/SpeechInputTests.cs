@@ -1,9 +1,10 @@
 using Ripac.Tests.Firmware.Bench;
 using Ripac.VirtualDevice;
+using Xunit.Abstractions;
 
 namespace Ripac.Tests.Firmware.VoiceInput;
 
-public class SpeechInputTests
+public class SpeechInputTests(ITestOutputHelper output)
 {
     [Fact]
     public void Start_up_says_that_the_coprocessor_is_ready()
@@ -109,6 +110,24 @@ public class SpeechInputTests
             $"{after - before} allocations in 500 frames; all so far:\n{string.Join('\n', bench.Board.Statistics.AllocationSites())}");
         Assert.True(bench.Board.Statistics.I2sSamplesRead > 80_000);
         Assert.Equal(0, bench.Board.Statistics.I2sSamplesLost);
+    }
+
+    [Theory]
+    [InlineData("Ripac.HandsFree", "", 320_000)]
+    [InlineData("Ripac.HandsFree", "coprocessor = uart", 600_000)]
+    [InlineData("Ripac.VoiceSwitch", "", 300_000)]
+    public void The_work_for_a_second_of_audio_is_bounded(string firmware, string settings, long most)
+    {
+        using FirmwareBench bench = new(firmware, settings: settings);
+        long before = 0;
+        long after = 0;
+        long setUp = 0;
+        bench.At(4000, () => (before, setUp) = (bench.Board.Statistics.Instructions, bench.Board.Statistics.Allocations));
+        bench.At(9000, () => after = bench.Board.Statistics.Instructions);
+        bench.Run(9001);
+        output.WriteLine($"{firmware} {settings}: {(after - before) / 5} IL instructions a second of audio, {setUp} allocations before it, "
+            + $"{bench.Board.Statistics.Allocations - setUp} after");
+        Assert.InRange((after - before) / 5, 1, most);
     }
 
     private static void AssertTrouble(byte[] model, string beginning)
