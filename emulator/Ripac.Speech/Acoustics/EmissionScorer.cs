@@ -1,7 +1,7 @@
 namespace Ripac.Speech.Acoustics;
 
 /// <summary>Feature vectors in, costs of the model's states out, in integers. <see cref="AcousticModel.CreateScorer"/> makes it.</summary>
-/// <remarks>Not for several threads at once: it owns its work space.</remarks>
+/// <remarks>Costs may come some frames late. Not for several threads at once: it owns its work space.</remarks>
 public abstract class EmissionScorer
 {
     private readonly ReadOnlyMemory<ushort> _stateEmissions;
@@ -13,13 +13,30 @@ public abstract class EmissionScorer
     /// <summary>The emissions of the states whose emission is a mixture.</summary>
     internal EmissionMixture[] Mixtures { get; set; } = [];
 
-    /// <summary>The cost of every state for one frame.</summary>
+    /// <summary>Takes the next frame. Read all costs that there are after each.</summary>
     /// <param name="feature">A feature vector of the model's front end.</param>
-    /// <param name="costs">Gets <see cref="AcousticModel.StateCount"/> costs: 0 for the frame's best emission, 255 at most.</param>
-    /// <returns>How many costs were written.</returns>
-    public int Score(ReadOnlySpan<short> feature, Span<byte> costs)
+    public abstract void Write(ReadOnlySpan<short> feature);
+
+    /// <summary>No more frames follow: the costs that wait for them can be read. <see cref="Reset"/> starts anew.</summary>
+    public virtual void Flush()
     {
-        ReadOnlySpan<byte> emissionCosts = ScoreEmissions(feature);
+    }
+
+    /// <summary>Forgets all frames.</summary>
+    public virtual void Reset()
+    {
+    }
+
+    /// <summary>The cost of every state for the next frame.</summary>
+    /// <param name="costs">Gets <see cref="AcousticModel.StateCount"/> costs: 0 for the frame's best emission, 255 at most.</param>
+    /// <returns>False when more frames are needed first.</returns>
+    public bool TryReadCosts(Span<byte> costs)
+    {
+        if (!TryReadEmissionCosts(out ReadOnlySpan<byte> emissionCosts))
+        {
+            return false;
+        }
+
         ReadOnlySpan<ushort> emissions = _stateEmissions.Span;
         for (int state = 0; state < emissions.Length; state++)
         {
@@ -29,17 +46,22 @@ public abstract class EmissionScorer
                 : Mixtures[emission - EmissionMixture.FirstNumber].CostOf(emissionCosts);
         }
 
-        return emissions.Length;
+        return true;
     }
 
-    /// <summary>Of discrete emissions: the rows of <see cref="AcousticModel.SymbolRows"/> that the last frame is quantised to. Else empty.</summary>
+    /// <summary>Of discrete emissions: the rows of <see cref="AcousticModel.SymbolRows"/> that the frame last read is quantised to. Else empty.</summary>
     internal virtual ReadOnlySpan<ushort> Symbols => [];
 
-    /// <summary>The cost of every emission of the model for one frame: 0 for the best, 255 at most. Valid until the next frame.</summary>
-    /// <param name="feature">A feature vector of the model's front end.</param>
-    internal ReadOnlySpan<byte> ScoreEmissions(ReadOnlySpan<short> feature)
+    /// <summary>The cost of every emission of the model for the next frame: 0 for the best, 255 at most. Valid until the frame after it.</summary>
+    /// <returns>False when more frames are needed first.</returns>
+    internal bool TryReadEmissionCosts(out ReadOnlySpan<byte> costs)
     {
-        ReadOnlySpan<int> scores = LogLikelihoods(feature);
+        if (!TryReadLogLikelihoods(out ReadOnlySpan<int> scores))
+        {
+            costs = default;
+            return false;
+        }
+
         if (_emissionCosts.Length != scores.Length)
         {
             _emissionCosts = new byte[scores.Length];
@@ -56,12 +78,14 @@ public abstract class EmissionScorer
             _emissionCosts[emission] = (byte)Math.Min(255, best - scores[emission]);
         }
 
-        return _emissionCosts;
+        costs = _emissionCosts;
+        return true;
     }
 
     /// <summary>
-    /// The log-likelihood of each emission, up to a number that is the same for all of them, in 1/<see cref="AcousticModel.CostsPerNat"/>
-    /// nat; below 2^30 either way.
+    /// The log-likelihood of each emission for the next frame, up to a number that is the same for all of them, in
+    /// 1/<see cref="AcousticModel.CostsPerNat"/> nat; below 2^30 either way.
     /// </summary>
-    internal abstract ReadOnlySpan<int> LogLikelihoods(ReadOnlySpan<short> feature);
+    /// <returns>False when more frames are needed first.</returns>
+    internal abstract bool TryReadLogLikelihoods(out ReadOnlySpan<int> scores);
 }

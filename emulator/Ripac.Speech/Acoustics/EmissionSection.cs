@@ -5,8 +5,9 @@ namespace Ripac.Speech.Acoustics;
 /// <summary>
 /// Section EMIS: kind u8 (<see cref="EmissionKind"/>), then what the kind needs.
 /// <code>
-/// network      layers u8, inputs u16, outputs u16 of each layer, then all numbers of the layers as one code (<see cref="Coding.LayerCoder"/>):
-///              for each layer the shifts (each less the one before it), the biases, the weights [output][input]
+/// network      layers u8, inputs of a frame u16; of each layer outputs u16, offsets u8, i8[offsets]; then all numbers of the layers as one
+///              code (<see cref="Coding.LayerCoder"/>): for each layer the shifts (each less the one before it), the biases, the weights
+///              [output][offset][input]
 /// Gaussian     scale; emissions u16, shift u8, Gaussians u8[emissions], constants u16[Gaussians], means i8[Gaussians][numbers],
 ///              precisions i8[Gaussians][numbers]
 /// discrete     scale; emissions u16, streams u8; each: numbers u8, their indices u8[numbers], codewords u16,

@@ -6,7 +6,7 @@ using Ripac.Speech.Features;
 namespace Ripac.Speech.Acoustics;
 
 /// <summary>Computes the costs of <see cref="GaussianEmissions"/>.</summary>
-internal sealed class GaussianScorer : EmissionScorer
+internal sealed class GaussianScorer : FrameScorer
 {
     private readonly GaussianEmissions _emissions;
     private readonly CepstralTransform _transform;
@@ -16,10 +16,9 @@ internal sealed class GaussianScorer : EmissionScorer
     private readonly sbyte[] _precisions;
     private readonly short[] _cepstra;
     private readonly short[] _x;
-    private readonly int[] _scores;
 
     public GaussianScorer(GaussianEmissions emissions, ReadOnlyMemory<ushort> stateEmissions, bool vectorized)
-        : base(stateEmissions)
+        : base(stateEmissions, emissions.Count)
     {
         _emissions = emissions;
         _vectorized = vectorized;
@@ -30,15 +29,14 @@ internal sealed class GaussianScorer : EmissionScorer
         _precisions = Pad(emissions.Precisions, count);
         _cepstra = new short[count];
         _x = new short[_rowLength];
-        _scores = new int[emissions.Count];
     }
 
-    internal override ReadOnlySpan<int> LogLikelihoods(ReadOnlySpan<short> feature)
+    protected override void Score(ReadOnlySpan<short> feature, Span<int> scores)
     {
         _transform.Apply(feature, _cepstra);
         _emissions.Scale.Apply(_cepstra, _x);
         int gaussian = 0;
-        for (int emission = 0; emission < _scores.Length; emission++)
+        for (int emission = 0; emission < scores.Length; emission++)
         {
             int lowest = int.MaxValue;
             for (int end = gaussian + _emissions.Counts[emission]; gaussian < end; gaussian++)
@@ -47,10 +45,8 @@ internal sealed class GaussianScorer : EmissionScorer
                 lowest = Math.Min(lowest, _emissions.Constants[gaussian] + (distance >> _emissions.Shift));
             }
 
-            _scores[emission] = -lowest;
+            scores[emission] = -lowest;
         }
-
-        return _scores;
     }
 
     private int Distance(int row)

@@ -19,7 +19,7 @@ namespace Ripac.Speech.Acoustics;
 /// </remarks>
 internal static class ModelFile
 {
-    private const uint Version = 2;
+    private const uint Version = 3;
     private const int HeaderLength = 16;
     private const int SectionHeaderLength = 8;
 

@@ -11,6 +11,8 @@ internal ref struct ModelFileReader(ReadOnlySpan<byte> bytes, string section)
 
     public int Byte(string what, int lowest, int highest) => InRange(what, Take(1, what)[0], lowest, highest);
 
+    public int SByte(string what, int lowest, int highest) => InRange(what, (sbyte)Take(1, what)[0], lowest, highest);
+
     public int UInt16(string what, int lowest, int highest) =>
         InRange(what, BinaryPrimitives.ReadUInt16LittleEndian(Take(2, what)), lowest, highest);
 

@@ -4,12 +4,16 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Ripac.Speech.Acoustics;
 
-/// <summary>Runs the network of <see cref="NetworkEmissions"/>.</summary>
+/// <summary>
+/// Runs the network of <see cref="NetworkEmissions"/>. Each layer computes a frame once and keeps it for as long as the next layer looks at
+/// it. Before the first and after the last frame, a layer's inputs are those of that frame.
+/// </summary>
 internal sealed class NetworkScorer : EmissionScorer
 {
     private readonly Layer[] _layers;
     private readonly bool _vectorized;
     private readonly int[] _scores;
+    private bool _flushed;
 
     public NetworkScorer(IReadOnlyList<NetworkLayer> layers, ReadOnlyMemory<ushort> stateEmissions, bool vectorized)
         : base(stateEmissions)
@@ -19,30 +23,55 @@ internal sealed class NetworkScorer : EmissionScorer
         _scores = new int[layers[^1].Outputs];
     }
 
-    /// <summary>What went into the last layer for the feature vector that was last scored.</summary>
+    /// <summary>What went into the last layer for the frame that was last read.</summary>
     public ReadOnlySpan<short> LastInputs => _layers[^1].Input;
 
-    /// <summary>The outputs of the network, in 1/<see cref="AcousticModel.CostsPerNat"/> nat.</summary>
-    public ReadOnlySpan<short> Propagate(ReadOnlySpan<short> feature)
-    {
-        ReadOnlySpan<short> x = feature;
-        for (int i = 0; i < _layers.Length; i++)
-        {
-            x = _layers[i].Propagate(x, rectify: i < _layers.Length - 1, _vectorized);
-        }
+    public override void Write(ReadOnlySpan<short> feature) => _layers[0].Take(feature);
 
-        return x;
+    public override void Flush() => _flushed = true;
+
+    public override void Reset()
+    {
+        _flushed = false;
+        Array.ForEach(_layers, layer => layer.Reset());
     }
 
-    internal override ReadOnlySpan<int> LogLikelihoods(ReadOnlySpan<short> feature)
+    /// <summary>The outputs of the network for the next frame, in 1/<see cref="AcousticModel.CostsPerNat"/> nat.</summary>
+    /// <returns>False when more frames are needed first.</returns>
+    public bool TryRead(out ReadOnlySpan<short> outputs) => TryPropagate(_layers.Length - 1, out outputs);
+
+    internal override bool TryReadLogLikelihoods(out ReadOnlySpan<int> scores)
     {
-        ReadOnlySpan<short> x = Propagate(feature);
-        for (int i = 0; i < x.Length; i++)
+        scores = _scores;
+        if (!TryRead(out ReadOnlySpan<short> outputs))
         {
-            _scores[i] = x[i];
+            return false;
         }
 
-        return _scores;
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            _scores[i] = outputs[i];
+        }
+
+        return true;
+    }
+
+    private bool TryPropagate(int at, out ReadOnlySpan<short> outputs)
+    {
+        Layer layer = _layers[at];
+        while (layer.IsWaiting && at > 0 && TryPropagate(at - 1, out ReadOnlySpan<short> inputs))
+        {
+            layer.Take(inputs);
+        }
+
+        if (layer.IsWaiting && !(_flushed && layer.HasFrame))
+        {
+            outputs = default;
+            return false;
+        }
+
+        outputs = layer.Propagate(rectify: at < _layers.Length - 1, _vectorized);
+        return true;
     }
 
     /// <summary>A layer laid out for the processor: rows of weights, padded with zeros to whole vectors and whole groups of rows.</summary>
@@ -53,9 +82,14 @@ internal sealed class NetworkScorer : EmissionScorer
         private readonly NetworkLayer _source;
         private readonly int _rowLength;
         private readonly sbyte[] _weights; // widened as they are read: the time goes into fetching them
+        private readonly int _frameLength;
+        private readonly short[] _frames;  // ring of the last frames taken, [frame % _ringFrames][number]
+        private readonly int _ringFrames;
         private readonly short[] _input;
         private readonly int[] _sums;
         private readonly short[] _output;
+        private long _taken;
+        private long _given;
 
         public Layer(NetworkLayer source)
         {
@@ -70,6 +104,9 @@ internal sealed class NetworkScorer : EmissionScorer
                 }
             }
 
+            _frameLength = source.Inputs / source.Offsets.Count;
+            _ringFrames = source.Lookahead + 1 - Math.Min(0, source.Offsets[0]);
+            _frames = new short[_ringFrames * _frameLength];
             _input = new short[_rowLength];
             _sums = new int[RoundUp(source.Outputs, RowsAtOnce)];
             _output = new short[source.Outputs];
@@ -77,9 +114,25 @@ internal sealed class NetworkScorer : EmissionScorer
 
         public ReadOnlySpan<short> Input => _input.AsSpan(0, _source.Inputs);
 
-        public ReadOnlySpan<short> Propagate(ReadOnlySpan<short> x, bool rectify, bool vectorized)
+        /// <summary>Whether the next frame to give needs one that was not taken yet.</summary>
+        public bool IsWaiting => _taken <= _given + _source.Lookahead;
+
+        /// <summary>Whether the next frame to give was taken.</summary>
+        public bool HasFrame => _given < _taken;
+
+        public void Reset() => _taken = _given = 0;
+
+        public void Take(ReadOnlySpan<short> frame) => frame[.._frameLength].CopyTo(Frame(_taken++));
+
+        /// <summary>The outputs for the next frame.</summary>
+        public ReadOnlySpan<short> Propagate(bool rectify, bool vectorized)
         {
-            x[.._source.Inputs].CopyTo(_input);
+            for (int i = 0; i < _source.Offsets.Count; i++)
+            {
+                Frame(Math.Clamp(_given + _source.Offsets[i], 0, _taken - 1)).CopyTo(_input.AsSpan(i * _frameLength));
+            }
+
+            _given++;
             if (vectorized)
             {
                 MultiplyAvx2();
@@ -99,6 +152,8 @@ internal sealed class NetworkScorer : EmissionScorer
 
             return _output;
         }
+
+        private Span<short> Frame(long index) => _frames.AsSpan((int)(index % _ringFrames) * _frameLength, _frameLength);
 
         private void Multiply()
         {

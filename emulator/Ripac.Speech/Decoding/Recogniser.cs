@@ -70,6 +70,8 @@ public sealed class Recogniser : IRecogniser
     {
         _frontEnd.Flush();
         Decode();
+        _scorer.Flush();
+        DecodeScored();
         _decoder.Finish();
     }
 
@@ -77,6 +79,7 @@ public sealed class Recogniser : IRecogniser
     public void Reset()
     {
         _frontEnd.Reset();
+        _scorer.Reset();
         _decoder.Reset();
     }
 
@@ -87,7 +90,15 @@ public sealed class Recogniser : IRecogniser
     {
         while (_frontEnd.TryReadFrame(_feature))
         {
-            _scorer.Score(_feature, _costs);
+            _scorer.Write(_feature);
+            DecodeScored();
+        }
+    }
+
+    private void DecodeScored()
+    {
+        while (_scorer.TryReadCosts(_costs))
+        {
             _decoder.Frame(_costs, _strict ? _scorer.Symbols : []);
             CycleCounts counts = Core.Counts;
             FrameCounted?.Invoke(counts - _counted);

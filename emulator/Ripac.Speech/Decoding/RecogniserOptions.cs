@@ -9,7 +9,7 @@ public sealed record RecogniserOptions
     public int WordInsertionPenalty { get; init; } = 20;
 
     /// <summary>Added to the cost of every filler segment: larger values reject less. 0..4094.</summary>
-    public int FillerPenalty { get; init; } = 60;
+    public int FillerPenalty { get; init; } = 90;
 
     /// <summary>Paths costlier than the frame's best by this much or more are dropped. 1..4095.</summary>
     public int Beam { get; init; } = 400;
@@ -24,7 +24,7 @@ public sealed record RecogniserOptions
     public int LongestWordMilliseconds { get; init; } = 3000;
 
     /// <summary>Words less certain than this are <see cref="DecisionKind.Rejected"/>. 0..100 percent.</summary>
-    public int MinimumConfidence { get; init; } = 50;
+    public int MinimumConfidence { get; init; } = 60;
 
     /// <summary>Different word strings that are listed when an utterance ends (<see cref="Recogniser.UtteranceDecided"/>); 0 for no list,
     /// which saves its memory and work. 0..1000.</summary>

@@ -80,6 +80,8 @@ public sealed class TakeRecorder
     {
         _frontEnd.Flush();
         Advance();
+        _scorer.Flush();
+        ListenToScored();
         EndTake();
     }
 
@@ -87,6 +89,7 @@ public sealed class TakeRecorder
     public void Reset()
     {
         _frontEnd.Reset();
+        _scorer.Reset();
         _ends.Reset();
         _takes.Clear();
         _levels.Clear();
@@ -102,7 +105,15 @@ public sealed class TakeRecorder
     {
         while (_frontEnd.TryReadFrame(_feature))
         {
-            ReadOnlySpan<byte> costs = _scorer.ScoreEmissions(_feature);
+            _scorer.Write(_feature);
+            ListenToScored();
+        }
+    }
+
+    private void ListenToScored()
+    {
+        while (_scorer.TryReadEmissionCosts(out ReadOnlySpan<byte> costs))
+        {
             Keep(costs);
             int silence = 255;
             int speech = 255;

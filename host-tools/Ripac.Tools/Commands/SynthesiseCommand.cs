@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ripac.Tools.Synthesis;
+using Ripac.Tools.Words;
 using Spectre.Console;
 
 namespace Ripac.Tools.Commands;
@@ -21,6 +22,7 @@ internal static class SynthesiseCommand
             AllowMultipleArgumentsPerToken = true,
         };
         Option<int> perVoice = new("--per-voice") { Description = "Strings of every voice.", DefaultValueFactory = _ => 10 };
+        Option<int> others = new("--others") { Description = "So many strings of other everyday words of every voice, accents left out: what the words are not." };
         Option<int> voices = new("--voices") { Description = "How many voices at most.", DefaultValueFactory = _ => 120 };
         Option<int> accents = new("--accents")
         {
@@ -36,7 +38,7 @@ internal static class SynthesiseCommand
         Option<int> seed = DataOptions.Seed();
         Command command = new("synthesise", "Make recordings with espeak-ng, festival and flite, as extra speakers for train --corpora.")
         {
-            language, words, strings, perVoice, voices, accents, like, output, seed,
+            language, words, strings, perVoice, others, voices, accents, like, output, seed,
         };
         command.SetAction((arguments, cancel) => Task.Run(
             () =>
@@ -44,7 +46,12 @@ internal static class SynthesiseCommand
                 string[] alone = arguments.GetValue(words)!;
                 string[] inStrings = arguments.GetValue(strings)!;
                 SyntheticCorpus corpus = new(
-                    alone, inStrings, inStrings.Length > 0 ? arguments.GetValue(perVoice) : 0, arguments.GetValue(seed));
+                    alone,
+                    inStrings,
+                    inStrings.Length > 0 ? arguments.GetValue(perVoice) : 0,
+                    [.. OtherWords.Of(arguments.GetValue(language)!).Except([.. alone, .. inStrings])],
+                    arguments.GetValue(others),
+                    arguments.GetValue(seed));
                 if (alone.Length + inStrings.Length == 0)
                 {
                     throw new SynthesisException("nothing to say; give --words or --strings");

@@ -11,9 +11,11 @@ internal sealed class FloatLayer
     /// <param name="weights">[output][input].</param>
     /// <param name="biases">One an output.</param>
     /// <param name="rectified">Whether negative outputs become 0.</param>
-    public FloatLayer(double[][] weights, double[] biases, bool rectified)
+    /// <param name="offsets">Frames that go in.</param>
+    public FloatLayer(double[][] weights, double[] biases, bool rectified, IReadOnlyList<int> offsets)
     {
         _rectified = rectified;
+        Offsets = offsets;
         Inputs = weights[0].Length;
         Weights = weights;
         Biases = biases;
@@ -24,6 +26,7 @@ internal sealed class FloatLayer
     public FloatLayer(NetworkLayer layer, bool rectified)
     {
         _rectified = rectified;
+        Offsets = layer.Offsets;
         Inputs = layer.Inputs;
         Weights = new double[layer.Outputs][];
         Biases = new double[layer.Outputs];
@@ -39,13 +42,18 @@ internal sealed class FloatLayer
 
     public int Outputs => Biases.Length;
 
+    /// <summary>Frames that go in.</summary>
+    public IReadOnlyList<int> Offsets { get; }
+
     /// <summary>[output][input].</summary>
     public double[][] Weights { get; }
 
     public double[] Biases { get; }
 
-    public FrameMatrix Forward(FrameMatrix x)
+    /// <summary>What the layer before gave in, what comes out.</summary>
+    public FrameMatrix Forward(FrameMatrix before)
     {
+        FrameMatrix x = before.Splice(Offsets);
         FrameMatrix y = new(x.Frames, Outputs);
         float[] weights = new float[x.Stride * y.Stride];
         for (int o = 0; o < Outputs; o++)
@@ -84,11 +92,12 @@ internal sealed class FloatLayer
         }
 
         MatrixProduct.Multiply(gradient.Values, gradient.Stride, 1, weights, result.Values, gradient.Frames, gradient.Stride, result.Stride);
-        for (int i = 0; i < result.Values.Length; i++)
+        FrameMatrix sums = result.Unsplice(Offsets);
+        for (int i = 0; i < sums.Values.Length; i++)
         {
-            result.Values[i] = input.Values[i] > 0 ? result.Values[i] : 0;
+            sums.Values[i] = input.Values[i] > 0 ? sums.Values[i] : 0;
         }
 
-        return result;
+        return sums;
     }
 }

@@ -23,8 +23,8 @@ internal sealed class LayerQuantizer
     private readonly CholeskyFactor _inverse;
 
     /// <param name="layer">What the integers are to compute.</param>
-    /// <param name="inputsBefore">Its inputs as the layers before it, uncompressed, give them.</param>
-    /// <param name="inputs">Its inputs as the compressed layers before it give them.</param>
+    /// <param name="inputsBefore">Its inputs as the layers before it, uncompressed, give them, spliced.</param>
+    /// <param name="inputs">Its inputs as the compressed layers before it give them, spliced.</param>
     public LayerQuantizer(FloatLayer layer, FrameMatrix inputsBefore, FrameMatrix inputs)
     {
         _layer = layer;
@@ -91,7 +91,7 @@ internal sealed class LayerQuantizer
 
             biases[o] = (int)Math.Round(((Math.Round(bias * BiasesPerOutput) / BiasesPerOutput) + 0.5) * unit);
         });
-        return new NetworkLayer(_layer.Inputs, weights, biases, shifts);
+        return new NetworkLayer(_layer.Inputs, weights, biases, shifts, [.. _layer.Offsets]);
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ internal static class LowRankFactors
 
     /// <summary>The two layers. The scorer rectifies what is between them, so a bias keeps that above 0.</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="inputs">Its inputs, many frames.</param>
+    /// <param name="inputs">What goes in, many frames, side by side as its offsets want them.</param>
     /// <param name="sensitivities">How much each of its outputs matters.</param>
     /// <param name="rank">Numbers between the two, 1 up to the layer's outputs.</param>
     public static (FloatLayer First, FloatLayer Second) Of(FloatLayer layer, FrameMatrix inputs, double[] sensitivities, int rank)
@@ -27,7 +27,7 @@ internal static class LowRankFactors
         double[][] scaled = [.. first.Select((row, r) => row.Select(weight => weight * scales[r]).ToArray())];
         double[][] second = [.. roots.Select((root, o) => vectors.Select((vector, r) => vector[o] / root / scales[r]).ToArray())];
         double[] biases = [.. layer.Biases.Select((bias, o) => bias - Sum(rank, r => second[o][r] * offsets[r]))];
-        return (new FloatLayer(scaled, offsets, rectified: true), new FloatLayer(second, biases, rectified: true));
+        return (new FloatLayer(scaled, offsets, rectified: true, layer.Offsets), new FloatLayer(second, biases, rectified: true, [0]));
     }
 
     private static double[,] OutputCovariance(double[][] weights, FrameMatrix inputs)

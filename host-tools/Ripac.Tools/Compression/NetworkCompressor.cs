@@ -19,13 +19,13 @@ internal static class NetworkCompressor
     public static NetworkLayer[] Compress(IReadOnlyList<NetworkLayer> layers, ReadOnlySpan<short> features, CompressionSettings settings, Action<string> report)
     {
         FloatLayer[] floats = [.. layers.Select((layer, i) => new FloatLayer(layer, rectified: i < layers.Count - 1))];
-        FrameMatrix few = FrameMatrix.Of(features, layers[0].Inputs, FramesForSensitivity);
-        FrameMatrix before = FrameMatrix.Of(features, layers[0].Inputs, MostFrames);
+        FrameMatrix few = FrameMatrix.Of(features, layers[0].Inputs / layers[0].Offsets.Count, FramesForSensitivity);
+        FrameMatrix before = FrameMatrix.Of(features, layers[0].Inputs / layers[0].Offsets.Count, MostFrames);
         double[][] sensitivities = Sensitivity.Of(floats, few);
         FrameMatrix outputs = floats.Aggregate(before, (x, layer) => layer.Forward(x));
         if (settings.Rank > 0)
         {
-            (FloatLayer first, FloatLayer second) = LowRankFactors.Of(floats[0], before, sensitivities[0], Math.Min(settings.Rank, floats[0].Outputs));
+            (FloatLayer first, FloatLayer second) = LowRankFactors.Of(floats[0], before.Splice(floats[0].Offsets), sensitivities[0], Math.Min(settings.Rank, floats[0].Outputs));
             floats = [first, second, .. floats[1..]];
             sensitivities = Sensitivity.Of(floats, few);
         }
@@ -35,7 +35,9 @@ internal static class NetworkCompressor
         FrameMatrix now = before;
         for (int i = 0; i < floats.Length; i++)
         {
-            compressed[i] = new LayerQuantizer(floats[i], before, now).Quantize(sensitivities[i], lossPerWeight, settings);
+            FrameMatrix splicedBefore = before.Splice(floats[i].Offsets);
+            FrameMatrix spliced = i == 0 ? splicedBefore : now.Splice(floats[i].Offsets);
+            compressed[i] = new LayerQuantizer(floats[i], splicedBefore, spliced).Quantize(sensitivities[i], lossPerWeight, settings);
             before = floats[i].Forward(before);
             now = new FloatLayer(compressed[i], rectified: i < floats.Length - 1).Forward(now);
         }

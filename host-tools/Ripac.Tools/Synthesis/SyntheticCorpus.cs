@@ -7,8 +7,16 @@ namespace Ripac.Tools.Synthesis;
 /// <param name="Words">Each is said alone once by every voice.</param>
 /// <param name="StringWords">Said in strings of 3 to 7.</param>
 /// <param name="StringsPerVoice">How many strings every voice says.</param>
+/// <param name="OtherWords">Said in strings of 3 to 7 too, by voices that speak the language, as speech that is none of the words.</param>
+/// <param name="OthersPerVoice">How many of those.</param>
 /// <param name="Seed">Where the strings and how they are said come from.</param>
-internal sealed record SyntheticCorpus(IReadOnlyList<string> Words, IReadOnlyList<string> StringWords, int StringsPerVoice, int Seed)
+internal sealed record SyntheticCorpus(
+    IReadOnlyList<string> Words,
+    IReadOnlyList<string> StringWords,
+    int StringsPerVoice,
+    IReadOnlyList<string> OtherWords,
+    int OthersPerVoice,
+    int Seed)
 {
     private const int FewestWords = 3;
     private const int MostWords = 7;
@@ -60,18 +68,20 @@ internal sealed record SyntheticCorpus(IReadOnlyList<string> Words, IReadOnlyLis
     private IEnumerable<string> WriteVoice(Voice voice, int index, string folder, CancellationToken cancel)
     {
         Random random = new(unchecked((Seed * 1_000_003) + index) & int.MaxValue);
-        IEnumerable<string[]> strings = Enumerable.Range(0, StringsPerVoice)
-            .Select(_ => random.GetItems([.. StringWords.Where(voice.CanSay)], random.Next(FewestWords, MostWords + 1)));
+        IEnumerable<string[]> Strings(IReadOnlyList<string> words, int count) => Enumerable.Range(0, count)
+            .Select(_ => random.GetItems([.. words.Where(voice.CanSay)], random.Next(FewestWords, MostWords + 1)));
+        IEnumerable<string[]> said = Words.Where(voice.CanSay).Select(word => new[] { word }).Concat(Strings(StringWords, StringsPerVoice));
+        IEnumerable<string[]> others = voice.Spelling is null ? Strings(OtherWords, OthersPerVoice) : [];
         int number = 0;
-        foreach (string[] words in Words.Where(voice.CanSay).Select(word => new[] { word }).Concat(strings))
+        foreach ((string[] words, string transcript) in said.Select(words => (words, string.Join(' ', words))).Concat(others.Select(words => (words, ""))))
         {
-            string text = words.Skip(1).Aggregate(voice.Spell(words[0]), (said, word) => said + (random.NextDouble() < PausePart ? ", " : " ") + voice.Spell(word));
+            string text = words.Skip(1).Aggregate(voice.Spell(words[0]), (spoken, word) => spoken + (random.NextDouble() < PausePart ? ", " : " ") + voice.Spell(word));
             short[] samples = Microphone.Hear(voice.Speak(text, Delivery.Any(random), cancel), random);
             string path = $"wav/{voice.Speaker.Replace('/', '_').Replace(' ', '_')}-{++number:D3}.wav";
             using FileStream file = File.Create(Path.Combine(folder, path));
             WavWriter.Write(file, samples);
             double seconds = (double)samples.Length / SpeechFile.SampleRate;
-            yield return string.Create(CultureInfo.InvariantCulture, $"{path}\t{voice.Speaker}\t{string.Join(' ', words)}\t{seconds:F3}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{path}\t{voice.Speaker}\t{transcript}\t{seconds:F3}");
         }
     }
 }

@@ -11,12 +11,13 @@ internal sealed record CepstralExamples(CepstralScale Scale, short[] Frames, ush
     /// <summary>A number that is its standard deviation away from the mean, after scaling.</summary>
     public const float Deviation = 24;
 
-    /// <summary>Scales examples.</summary>
+    /// <summary>Scales the examples that count.</summary>
     /// <param name="examples">Cepstra as the transform gives them.</param>
     /// <param name="scale">A scale found before; null = found now.</param>
     /// <param name="bands">Mel bands of the front end.</param>
     public static CepstralExamples Of(Examples examples, CepstralScale? scale, int bands)
     {
+        examples = examples.Counted();
         scale ??= ScaleFor(examples, bands);
         short[] frames = new short[examples.Features.Length];
         for (int example = 0; example < examples.Targets.Length; example++)

@@ -17,7 +17,7 @@ internal sealed class DiscreteTrainer(TrainingSettings settings, WordTargets tar
         Codebook[] codebooks = [];
         for (int pass = 0; ; pass++)
         {
-            CepstralExamples examples = CepstralExamples.Of(maker.Make(pass, whole: false, cancel), scale, maker.FrontEnd.Bands);
+            CepstralExamples examples = CepstralExamples.Of(maker.Make(pass, cancel), scale, maker.FrontEnd.Bands);
             if (scale is null)
             {
                 scale = examples.Scale;

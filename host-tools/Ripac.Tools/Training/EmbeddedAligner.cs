@@ -44,7 +44,9 @@ internal sealed class EmbeddedAligner(Lexicon lexicon, WordTargets targets)
         int[] scores = new int[frames * targets.Count];
         for (int frame = 0; frame < frames; frame++)
         {
-            scorer.LogLikelihoods(features.AsSpan(frame * width, width)).CopyTo(scores.AsSpan(frame * targets.Count));
+            scorer.Write(features.AsSpan(frame * width, width));
+            scorer.TryReadLogLikelihoods(out ReadOnlySpan<int> likelihoods); // Gaussians and codebooks need one frame alone
+            likelihoods.CopyTo(scores.AsSpan(frame * targets.Count));
         }
 
         return scores;

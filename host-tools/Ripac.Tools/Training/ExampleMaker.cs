@@ -50,11 +50,10 @@ internal sealed class ExampleMaker
     /// <summary>Numbers of an example: those of the front end, or cepstra and their differences for Gaussians and codebooks.</summary>
     public int FeatureCount { get; }
 
-    /// <summary>The examples of an epoch; the same for the same epoch and alignments.</summary>
+    /// <summary>The examples of an epoch; the same for the same epoch and alignments. A part of the silence is <see cref="Examples.LeftOut"/>.</summary>
     /// <param name="epoch">0 for the first.</param>
-    /// <param name="whole">Whether utterances are whole; else a part of their silence is left out.</param>
     /// <param name="cancel">Ends it between two recordings.</param>
-    public Examples Make(int epoch, bool whole, CancellationToken cancel)
+    public Examples Make(int epoch, CancellationToken cancel)
     {
         Examples[] parts = new Examples[_schedule.Length];
         Parallel.For(0, _schedule.Length, new ParallelOptions { CancellationToken = cancel }, i =>
@@ -67,7 +66,7 @@ internal sealed class ExampleMaker
                 bool glue = _gluer.CanGlue(recording) && random.NextDouble() < _settings.GluedPart;
                 (short[] sound, int[] targetsOfSound) = glue ? _gluer.Glue(recording, random) : (_samples[recording], alignment);
                 (short[] varied, int[] labels) = _augmenter.Vary(sound, targetsOfSound, random);
-                parts[i] = ExamplesOf(varied, labels, whole, random);
+                parts[i] = ExamplesOf(varied, labels, random);
             }
         });
         return Examples.Merge(FeatureCount, parts);
@@ -99,7 +98,7 @@ internal sealed class ExampleMaker
         }
     }
 
-    private Examples ExamplesOf(short[] samples, int[] labels, bool whole, Random random)
+    private Examples ExamplesOf(short[] samples, int[] labels, Random random)
     {
         CepstralTransform? transform = _settings.Emissions == EmissionKind.Network ? null : new(FrontEnd.Bands, _settings.CepstralCoefficients);
         short[] cepstra = new short[FeatureCount];
@@ -108,11 +107,12 @@ internal sealed class ExampleMaker
         int frame = 0;
         Listen(samples, feature =>
         {
-            if (frame < labels.Length && (whole || labels[frame] != _targets.Silence || random.NextDouble() < _settings.SilencePart))
+            if (frame < labels.Length)
             {
+                bool counts = labels[frame] != _targets.Silence || random.NextDouble() < _settings.SilencePart;
                 transform?.Apply(feature, cepstra);
                 features.AddRange(transform is null ? feature : cepstra);
-                kept.Add((ushort)labels[frame]);
+                kept.Add(counts ? (ushort)labels[frame] : Examples.LeftOut);
             }
 
             frame++;

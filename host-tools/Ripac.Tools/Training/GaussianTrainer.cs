@@ -24,7 +24,7 @@ internal sealed class GaussianTrainer(TrainingSettings settings, WordTargets tar
         List<(float[], int[])> frames = [];
         for (int pass = 0; ; pass++)
         {
-            CepstralExamples examples = CepstralExamples.Of(maker.Make(pass, whole: false, cancel), scale, maker.FrontEnd.Bands);
+            CepstralExamples examples = CepstralExamples.Of(maker.Make(pass, cancel), scale, maker.FrontEnd.Bands);
             scale = examples.Scale;
             frames =
             [

@@ -45,7 +45,7 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
         {
             EmissionKind.Gaussian => new GaussianTrainer(settings, targets, report).Train(maker, aligner, cancel),
             EmissionKind.Discrete => new DiscreteTrainer(settings, targets, report).Train(maker, aligner, cancel),
-            _ => new NetworkTrainer(settings, _lexicon, targets, report).Train(maker, checkpoint, cancel),
+            _ => new NetworkTrainer(settings, targets, report).Train(maker, checkpoint, cancel),
         };
         return new ModelBuilder(_lexicon, targets).Build(maker.FrontEnd, alignments, emissions);
     }

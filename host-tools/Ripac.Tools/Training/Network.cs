@@ -1,44 +1,58 @@
+using System.Numerics.Tensors;
+
 namespace Ripac.Tools.Training;
 
-/// <summary>The emission network in training: rectified hidden layers and a softmax, floats.</summary>
+/// <summary>The emission network in training: a time-delay network of rectified hidden layers and a softmax, floats.</summary>
 internal sealed class Network
 {
     /// <summary>Feature units (1/256 octave) are divided by this: inputs of about unit variance.</summary>
     public const float InputScale = 1024;
 
-    private const int BatchRows = 384;
-
-    /// <summary>Frames of the utterances that are learned in one step; the last may go beyond it.</summary>
-    private const int SequenceRows = 768;
+    /// <summary>Frames that are learned in one step; the last utterance may go beyond it.</summary>
+    private const int BatchRows = 768;
 
     /// <summary>Frames of an utterance at most; what follows is cut off.</summary>
-    private const int LongestSequence = 1_200;
+    private const int LongestUtterance = 1_200;
 
-    private const int MostRows = SequenceRows + LongestSequence;
+    private const int MostRows = BatchRows + LongestUtterance;
 
     private readonly DenseLayer[] _layers;
-    private readonly float[][] _values;     // [layer boundary][row][padded]
+    private readonly int[][] _offsets;
+    private readonly float[][] _values;     // of each layer boundary, [row][padded]
     private readonly float[][] _gradients;
+    private readonly float[][] _spliced;    // what goes into each layer, [row][offset][padded]; the values themselves where there is one offset
+    private readonly float[][] _splicedGradients;
+    private readonly List<Utterance> _batch = [];
     private readonly byte _dropBelow;
     private readonly float _keptScale;
+    private int _rows;
     private int _steps;
 
-    /// <param name="sizes">Inputs, hidden layers, outputs.</param>
+    /// <param name="features">Numbers of a frame.</param>
+    /// <param name="hidden">Hidden layers.</param>
+    /// <param name="outputs">What is told apart.</param>
     /// <param name="dropoutPart">Part of the hidden units that is left out at each step of training, 0 to 0.9.</param>
     /// <param name="random">For the first weights.</param>
-    public Network(IReadOnlyList<int> sizes, float dropoutPart, Random random)
+    public Network(int features, IReadOnlyList<HiddenLayer> hidden, int outputs, float dropoutPart, Random random)
     {
         _dropBelow = (byte)(256 * dropoutPart);
         _keptScale = 1 / (1 - (_dropBelow / 256f));
-        _layers = new DenseLayer[sizes.Count - 1];
-        _values = new float[sizes.Count][];
-        _gradients = new float[sizes.Count][];
-        int width = DenseLayer.Pad(sizes[0]);
+        HiddenLayer[] layers = [.. hidden, new HiddenLayer(outputs, [0])];
+        _layers = new DenseLayer[layers.Length];
+        _offsets = [.. layers.Select(layer => layer.Offsets.ToArray())];
+        _values = new float[layers.Length + 1][];
+        _gradients = new float[layers.Length + 1][];
+        _spliced = new float[layers.Length][];
+        _splicedGradients = new float[layers.Length][];
+        int width = DenseLayer.Pad(features);
         _values[0] = new float[MostRows * width];
         _gradients[0] = [];
-        for (int i = 0; i < _layers.Length; i++)
+        for (int i = 0; i < layers.Length; i++)
         {
-            _layers[i] = new DenseLayer(width, sizes[i + 1], random);
+            int inputs = width * _offsets[i].Length;
+            _layers[i] = new DenseLayer(inputs, layers[i].Units, random);
+            _spliced[i] = _offsets[i].Length == 1 ? _values[i] : new float[MostRows * inputs];
+            _splicedGradients[i] = _offsets[i].Length == 1 || i == 0 ? _gradients[i] : new float[MostRows * inputs];
             width = _layers[i].PaddedOutputs;
             _values[i + 1] = new float[MostRows * width];
             _gradients[i + 1] = new float[MostRows * width];
@@ -47,106 +61,47 @@ internal sealed class Network
 
     public IReadOnlyList<DenseLayer> Layers => _layers;
 
-    /// <summary>Goes once through all examples in a random order.</summary>
-    /// <param name="examples">Feature vectors and targets.</param>
+    /// <summary>Of each layer, the frames that go in.</summary>
+    public IReadOnlyList<int[]> Offsets => _offsets;
+
+    /// <summary>
+    /// Goes once through all utterances in a random order, and learns what each frame is. Where all offsets are multiples of a step, every
+    /// step-th frame of an utterance is learned from the frames that far apart alone, which is as much quicker; which frames they are
+    /// changes from one time to the next (V. Peddinti and others, 2015, leave out as much).
+    /// </summary>
+    /// <param name="examples">All frames of the utterances.</param>
+    /// <param name="step">Frames from one that is learned to the next.</param>
     /// <param name="rate">Gives the learning rate for the part of the epoch done, 0..1.</param>
     /// <param name="random">For the order.</param>
     /// <param name="cancel">Ends it between two batches.</param>
     /// <returns>Mean cross entropy in nats, and the part of examples whose most probable target was right.</returns>
-    public (double Loss, double Accuracy) TrainEpoch(Examples examples, Func<double, double> rate, Random random, CancellationToken cancel)
+    public (double Loss, double Accuracy) TrainEpoch(
+        Examples examples, int step, Func<double, double> rate, Random random, CancellationToken cancel)
     {
-        int[] order = [.. Enumerable.Range(0, examples.Targets.Length)];
-        random.Shuffle(order);
         double loss = 0;
         int right = 0;
         int done = 0;
-        for (int start = 0; start + BatchRows <= order.Length; start += BatchRows)
+        foreach (double part in Batches(examples, step, random, cancel))
         {
-            cancel.ThrowIfCancellationRequested();
-            ReadOnlySpan<int> batch = order.AsSpan(start, BatchRows);
-            Load(examples, batch);
-            Forward(BatchRows, random);
-            for (int row = 0; row < BatchRows; row++)
+            Forward(random);
+            int counted = 0;
+            foreach (Utterance utterance in _batch)
             {
-                (double rowLoss, bool rowRight) = OutputGradient(row, examples.Targets[batch[row]]);
-                loss += rowLoss;
-                right += rowRight ? 1 : 0;
+                for (int i = 0; i < utterance.Length; i++)
+                {
+                    int target = examples.Targets[utterance.First + (i * utterance.Step)];
+                    (double rowLoss, bool rowRight) = OutputGradient(utterance.Row + i, target);
+                    loss += rowLoss;
+                    right += rowRight ? 1 : 0;
+                    counted += target == Examples.LeftOut ? 0 : 1;
+                }
             }
 
-            Backward(BatchRows);
-            _steps++;
-            foreach (DenseLayer layer in _layers)
-            {
-                layer.Update((float)rate((double)start / order.Length), _steps);
-            }
-
-            done += BatchRows;
+            done += counted;
+            Learn(Math.Max(1, counted), (float)rate(part));
         }
 
-        return (loss / done, (double)right / done);
-    }
-
-    /// <summary>
-    /// Goes once through whole utterances in a random order, and learns to make what was said more probable than all else that may be
-    /// said: maximum mutual information over a loop of words without lattices (Povey and others, 2016).
-    /// </summary>
-    /// <param name="examples">All frames of the utterances.</param>
-    /// <param name="criterion">Gives the gradient of an utterance.</param>
-    /// <param name="rate">Gives the learning rate for the part of the epoch done, 0..1.</param>
-    /// <param name="random">For the order.</param>
-    /// <param name="cancel">Ends it between two batches.</param>
-    /// <returns>Mean probability of the right label at a frame, over all that may be said.</returns>
-    public double TrainSequences(
-        Examples examples, SequenceCriterion criterion, Func<double, double> rate, Random random, CancellationToken cancel)
-    {
-        int[] order = [.. Enumerable.Range(0, examples.Starts.Length)];
-        random.Shuffle(order);
-        double right = 0;
-        long frames = 0;
-        for (int at = 0; at < order.Length;)
-        {
-            cancel.ThrowIfCancellationRequested();
-            double part = (double)at / order.Length;
-            List<(int Row, int First, int Length)> batch = [];
-            int rows = 0;
-            for (; at < order.Length && rows < SequenceRows; at++)
-            {
-                int first = examples.Starts[order[at]];
-                int length = Math.Min(LongestSequence, examples.LengthOf(order[at]));
-                Load(examples, [.. Enumerable.Range(first, length)], rows);
-                batch.Add((rows, first, length));
-                rows += length;
-            }
-
-            Forward(rows, random);
-            DenseLayer last = _layers[^1];
-            double[] rights = new double[batch.Count];
-            Parallel.For(0, batch.Count, i =>
-            {
-                (int row, int first, int length) = batch[i];
-                rights[i] = criterion.Gradient(
-                    _values[^1].AsSpan(row * last.PaddedOutputs, length * last.PaddedOutputs),
-                    last.PaddedOutputs,
-                    examples.Targets.AsSpan(first, length),
-                    _gradients[^1].AsSpan(row * last.PaddedOutputs, length * last.PaddedOutputs));
-            });
-            right += rights.Sum();
-            Span<float> gradient = _gradients[^1].AsSpan(0, rows * last.PaddedOutputs);
-            for (int i = 0; i < gradient.Length; i++)
-            {
-                gradient[i] /= rows;
-            }
-
-            frames += rows;
-            Backward(rows);
-            _steps++;
-            foreach (DenseLayer layer in _layers)
-            {
-                layer.Update((float)rate(part), _steps);
-            }
-        }
-
-        return right / Math.Max(1, frames);
+        return (loss / Math.Max(1, done), (double)right / Math.Max(1, done));
     }
 
     /// <summary>Keeps all that the next step of training depends on.</summary>
@@ -169,53 +124,122 @@ internal sealed class Network
     /// <summary>The largest output of each hidden layer over some examples: the range that integers must hold.</summary>
     public float[] LargestActivations(Examples examples)
     {
+        const int Enough = 30;
         float[] largest = new float[_layers.Length - 1];
-        int[] rows = new int[BatchRows];
-        int stride = Math.Max(1, examples.Targets.Length / (20 * BatchRows));
-        for (int start = 0; start + (BatchRows * stride) <= examples.Targets.Length; start += BatchRows * stride)
+        foreach (double _ in Batches(examples, 1, new Random(0), CancellationToken.None).Take(Enough))
         {
-            for (int row = 0; row < BatchRows; row++)
-            {
-                rows[row] = start + (row * stride);
-            }
-
-            Load(examples, rows);
-            Forward(BatchRows);
+            Forward();
             for (int i = 0; i < largest.Length; i++)
             {
-                largest[i] = Math.Max(largest[i], _values[i + 1].AsSpan(0, BatchRows * _layers[i].PaddedOutputs).ToArray().Max());
+                foreach (float value in _values[i + 1].AsSpan(0, _rows * _layers[i].PaddedOutputs))
+                {
+                    largest[i] = Math.Max(largest[i], value);
+                }
             }
         }
 
         return largest;
     }
 
-    private void Load(Examples examples, ReadOnlySpan<int> batch, int firstRow = 0)
+    /// <summary>Loads some utterances after the others, in a random order; the part of them that was done before.</summary>
+    private IEnumerable<double> Batches(Examples examples, int step, Random random, CancellationToken cancel)
     {
-        int width = _layers[0].Inputs;
-        for (int row = 0; row < batch.Length; row++)
+        int[] order = [.. Enumerable.Range(0, examples.Starts.Length)];
+        random.Shuffle(order);
+        for (int at = 0; at < order.Length;)
         {
-            ReadOnlySpan<short> source = examples.Feature(batch[row]);
-            Span<float> target = _values[0].AsSpan((firstRow + row) * width, source.Length);
-            for (int i = 0; i < source.Length; i++)
+            cancel.ThrowIfCancellationRequested();
+            double part = (double)at / order.Length;
+            _batch.Clear();
+            _rows = 0;
+            for (; at < order.Length && _rows < BatchRows; at++)
             {
-                target[i] = source[i] / InputScale;
+                int phase = random.Next(step);
+                int length = Math.Min(LongestUtterance, (examples.LengthOf(order[at]) - phase + step - 1) / step);
+                if (length > 0)
+                {
+                    Utterance utterance = new(_rows, examples.Starts[order[at]] + phase, length, step);
+                    Load(examples, utterance);
+                    _batch.Add(utterance);
+                    _rows += length;
+                }
+            }
+
+            if (_rows > 0)
+            {
+                yield return part;
+            }
+        }
+    }
+
+    private void Load(Examples examples, Utterance utterance)
+    {
+        int width = _layers[0].Inputs / _offsets[0].Length;
+        for (int i = 0; i < utterance.Length; i++)
+        {
+            ReadOnlySpan<short> source = examples.Feature(utterance.First + (i * utterance.Step));
+            Span<float> target = _values[0].AsSpan((utterance.Row + i) * width, source.Length);
+            for (int k = 0; k < source.Length; k++)
+            {
+                target[k] = source[k] / InputScale;
             }
         }
     }
 
     /// <param name="dropout">In training, which hidden units are left out; null afterwards.</param>
-    private void Forward(int rows, Random? dropout = null)
+    private void Forward(Random? dropout = null)
     {
         for (int i = 0; i < _layers.Length; i++)
         {
-            _layers[i].Forward(_values[i], _values[i + 1], rows);
+            if (_offsets[i].Length > 1)
+            {
+                Splice(i);
+            }
+
+            _layers[i].Forward(_spliced[i], _values[i + 1], _rows);
             if (i < _layers.Length - 1)
             {
-                Rectify(_values[i + 1].AsSpan(0, rows * _layers[i].PaddedOutputs));
+                Span<float> values = _values[i + 1].AsSpan(0, _rows * _layers[i].PaddedOutputs);
+                TensorPrimitives.Max(values, 0, values);
                 if (dropout is not null)
                 {
-                    Drop(_values[i + 1].AsSpan(0, rows * _layers[i].PaddedOutputs), dropout);
+                    Drop(values, dropout);
+                }
+            }
+        }
+    }
+
+    /// <summary>Puts the frames that go into a layer side by side; before the first and after the last frame of an utterance it is that frame.</summary>
+    private void Splice(int layer)
+    {
+        int width = _layers[layer].Inputs / _offsets[layer].Length;
+        ForEachSource(layer, (row, source, column) =>
+            _values[layer].AsSpan(source * width, width).CopyTo(_spliced[layer].AsSpan((row * _layers[layer].Inputs) + column)));
+    }
+
+    /// <summary>The gradient of what was spliced becomes that of the values.</summary>
+    private void SpliceBack(int layer)
+    {
+        int width = _layers[layer].Inputs / _offsets[layer].Length;
+        _gradients[layer].AsSpan(0, _rows * width).Clear();
+        ForEachSource(layer, (row, source, column) =>
+        {
+            Span<float> gradient = _gradients[layer].AsSpan(source * width, width);
+            TensorPrimitives.Add(gradient, _splicedGradients[layer].AsSpan((row * _layers[layer].Inputs) + column, width), gradient);
+        });
+    }
+
+    private void ForEachSource(int layer, Action<int, int, int> action)
+    {
+        int width = _layers[layer].Inputs / _offsets[layer].Length;
+        foreach (Utterance utterance in _batch)
+        {
+            for (int i = 0; i < utterance.Length; i++)
+            {
+                for (int k = 0; k < _offsets[layer].Length; k++)
+                {
+                    int source = Math.Clamp(i + (_offsets[layer][k] / utterance.Step), 0, utterance.Length - 1);
+                    action(utterance.Row + i, utterance.Row + source, k * width);
                 }
             }
         }
@@ -232,14 +256,24 @@ internal sealed class Network
         }
     }
 
-    private void Backward(int rows)
+    /// <summary>One step down the gradient of the outputs.</summary>
+    /// <param name="count">By how many frames it is divided.</param>
+    /// <param name="rate">Learning rate.</param>
+    private void Learn(int count, float rate)
     {
+        Span<float> outputs = _gradients[^1].AsSpan(0, _rows * _layers[^1].PaddedOutputs);
+        TensorPrimitives.Divide(outputs, count, outputs);
         for (int i = _layers.Length - 1; i >= 0; i--)
         {
-            _layers[i].Backward(_values[i], _gradients[i + 1], i > 0 ? _gradients[i] : null, rows);
+            _layers[i].Backward(_spliced[i], _gradients[i + 1], i > 0 ? _splicedGradients[i] : null, _rows);
             if (i > 0)
             {
-                Span<float> gradient = _gradients[i].AsSpan(0, rows * _layers[i].Inputs);
+                if (_offsets[i].Length > 1)
+                {
+                    SpliceBack(i);
+                }
+
+                Span<float> gradient = _gradients[i].AsSpan(0, _rows * _layers[i - 1].PaddedOutputs);
                 ReadOnlySpan<float> value = _values[i];
                 for (int j = 0; j < gradient.Length; j++)
                 {
@@ -247,46 +281,44 @@ internal sealed class Network
                 }
             }
         }
+
+        _steps++;
+        foreach (DenseLayer layer in _layers)
+        {
+            layer.Update(rate, _steps);
+        }
     }
 
+    /// <summary>The gradient of the cross entropy of one row's outputs.</summary>
     private (double Loss, bool Right) OutputGradient(int row, int target)
     {
         DenseLayer last = _layers[^1];
         ReadOnlySpan<float> logits = _values[^1].AsSpan(row * last.PaddedOutputs, last.Outputs);
         Span<float> gradient = _gradients[^1].AsSpan(row * last.PaddedOutputs, last.Outputs);
-        float largest = float.NegativeInfinity;
-        int best = 0;
-        for (int i = 0; i < logits.Length; i++)
+        if (target == Examples.LeftOut)
         {
-            if (logits[i] > largest)
-            {
-                (largest, best) = (logits[i], i);
-            }
+            gradient.Clear();
+            return (0, false);
         }
 
+        int best = TensorPrimitives.IndexOfMax(logits);
+        float largest = logits[best];
         float sum = 0;
         for (int i = 0; i < logits.Length; i++)
         {
-            gradient[i] = MathF.Exp(logits[i] - largest);
+            gradient[i] = MathF.Exp(logits[i] - largest); // not vectorised, nor is the sum: the same bits on every processor
             sum += gradient[i];
         }
 
-        float scale = 1 / (sum * BatchRows);
-        double loss = Math.Log(sum) - (logits[target] - largest);
-        for (int i = 0; i < gradient.Length; i++)
-        {
-            gradient[i] *= scale;
-        }
-
-        gradient[target] -= 1f / BatchRows;
-        return (loss, best == target);
+        TensorPrimitives.Divide(gradient, sum, gradient);
+        gradient[target] -= 1;
+        return (Math.Log(sum) - (logits[target] - largest), best == target);
     }
 
-    private static void Rectify(Span<float> values)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = Math.Max(values[i], 0);
-        }
-    }
+    /// <summary>Some frames of an utterance in the rows of a batch.</summary>
+    /// <param name="Row">Its first row.</param>
+    /// <param name="First">Its first example.</param>
+    /// <param name="Length">Rows.</param>
+    /// <param name="Step">Examples from one row to the next.</param>
+    private readonly record struct Utterance(int Row, int First, int Length, int Step);
 }

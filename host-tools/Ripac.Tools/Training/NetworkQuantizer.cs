@@ -27,11 +27,14 @@ internal static class NetworkQuantizer
             bool last = i == layers.Length - 1;
             double outputScale = last ? AcousticModel.CostsPerNat : ScaleFor(largestActivations[i]);
             int width = i == 0 ? inputs : network.Layers[i - 1].Outputs;
+            int[] offsets = network.Offsets[i];
+            int padded = layer.Inputs / offsets.Length;
             layers[i] = QuantizeLayer(
-                width,
+                width * offsets.Length,
                 layer.Outputs,
-                (o, input) => layer.Weights[(input * layer.PaddedOutputs) + o] * outputScale / inputScale,
-                o => (layer.Biases[o] - (last ? logPriors[o] : 0)) * outputScale);
+                (o, input) => layer.Weights[((((input / width) * padded) + (input % width)) * layer.PaddedOutputs) + o] * outputScale / inputScale,
+                o => (layer.Biases[o] - (last ? logPriors[o] : 0)) * outputScale,
+                offsets);
             inputScale = outputScale;
         }
 
@@ -43,7 +46,9 @@ internal static class NetworkQuantizer
     /// <param name="outputs">Numbers that come out.</param>
     /// <param name="weight">Of an output and an input, in integer units of both.</param>
     /// <param name="bias">Of an output, in its units.</param>
-    public static NetworkLayer QuantizeLayer(int inputs, int outputs, Func<int, int, double> weight, Func<int, double> bias)
+    /// <param name="offsets">Frames that go in; none = one.</param>
+    public static NetworkLayer QuantizeLayer(
+        int inputs, int outputs, Func<int, int, double> weight, Func<int, double> bias, params int[] offsets)
     {
         sbyte[] weights = new sbyte[inputs * outputs];
         int[] biases = new int[outputs];
@@ -60,7 +65,7 @@ internal static class NetworkQuantizer
             }
         }
 
-        return new NetworkLayer(inputs, weights, biases, shifts);
+        return new NetworkLayer(inputs, weights, biases, shifts, offsets);
     }
 
     private static double ScaleFor(float largest) => BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(16_384 / Math.Max(1, largest)));

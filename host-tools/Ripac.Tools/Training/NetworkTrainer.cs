@@ -1,20 +1,18 @@
 using Ripac.Speech.Acoustics;
-using Ripac.Speech.Decoding;
 using Ripac.Tools.Compression;
 using Ripac.Tools.Data;
 
 namespace Ripac.Tools.Training;
 
-/// <summary>Trains the network on single frames, then on whole utterances, and writes it as integers.</summary>
-internal sealed class NetworkTrainer(TrainingSettings settings, Lexicon lexicon, WordTargets targets, Action<string> report)
+/// <summary>Trains the network, and writes it as integers.</summary>
+internal sealed class NetworkTrainer(TrainingSettings settings, WordTargets targets, Action<string> report)
 {
     private const string CheckpointPart = "network";
 
     /// <summary>Trains a network, or goes on where the checkpoint ends.</summary>
     public NetworkEmissions Train(ExampleMaker maker, Checkpoint checkpoint, CancellationToken cancel)
     {
-        Network network = new([maker.FrontEnd.FeatureCount, .. settings.Hidden, targets.Count], settings.Dropout, new Random(settings.Seed));
-        int epochs = settings.Epochs + settings.SequenceEpochs;
+        Network network = new(maker.FrontEnd.FeatureCount, settings.Hidden, targets.Count, settings.Dropout, new Random(settings.Seed));
         int done = 0;
         float[] logPriors = new float[targets.Count];
         if (checkpoint.Read(CheckpointPart) is { } saved)
@@ -22,34 +20,20 @@ internal sealed class NetworkTrainer(TrainingSettings settings, Lexicon lexicon,
             done = saved.ReadInt32();
             logPriors = [.. logPriors.Select(_ => saved.ReadSingle())];
             network.Load(saved);
-            report($"{done} of {epochs} epochs were done before");
+            report($"{done} of {settings.Epochs} epochs were done before");
         }
 
-        Task<Examples> Prepare(int epoch) => Task.Run(() => maker.Make(epoch, epoch >= settings.Epochs, cancel), cancel);
-        Task<Examples> next = Prepare(Math.Min(done, epochs - 1));
+        Task<Examples> Prepare(int epoch) => Task.Run(() => maker.Make(epoch, cancel), cancel);
+        Task<Examples> next = Prepare(Math.Min(done, settings.Epochs - 1));
         Examples examples = next.GetAwaiter().GetResult();
-        for (int epoch = done; epoch < epochs; epoch++)
+        for (int epoch = done; epoch < settings.Epochs; epoch++)
         {
             examples = next.GetAwaiter().GetResult();
-            next = epoch + 1 < epochs ? Prepare(epoch + 1) : next; // while the network learns this epoch
-            if (epoch < settings.Epochs)
-            {
-                (double loss, double accuracy) = network.TrainEpoch(
-                    examples, part => RateAt((epoch + part) / settings.Epochs), settings.RandomOf(epoch, -1), cancel);
-                report($"epoch {epoch + 1} of {settings.Epochs}: {examples.Targets.Length} frames, loss {loss:F3}, {accuracy:P1} right");
-                logPriors = LogPriors(examples);
-            }
-            else
-            {
-                double right = network.TrainSequences(
-                    examples,
-                    new SequenceCriterion(LoopOfWords(), logPriors, settings.SequenceScale, settings.SequenceSmoothing),
-                    part => settings.SequenceRate * (1 - ((epoch - settings.Epochs + part) / settings.SequenceEpochs)),
-                    settings.RandomOf(epoch, -1),
-                    cancel);
-                report($"sequences {epoch - settings.Epochs + 1} of {settings.SequenceEpochs}: {examples.Targets.Length} frames, {right:P1} right");
-            }
-
+            next = epoch + 1 < settings.Epochs ? Prepare(epoch + 1) : next; // while the network learns this epoch
+            (double loss, double accuracy) = network.TrainEpoch(
+                examples, settings.FrameStep, part => RateAt((epoch + part) / settings.Epochs), settings.RandomOf(epoch, -1), cancel);
+            report($"epoch {epoch + 1} of {settings.Epochs}: {examples.Targets.Length} frames, loss {loss:F3}, {accuracy:P1} right");
+            logPriors = LogPriors(examples);
             checkpoint.Write(CheckpointPart, writer =>
             {
                 writer.Write(epoch + 1);
@@ -61,21 +45,6 @@ internal sealed class NetworkTrainer(TrainingSettings settings, Lexicon lexicon,
         network.Finish();
         NetworkLayer[] layers = NetworkQuantizer.Quantize(network, maker.FrontEnd.FeatureCount, network.LargestActivations(examples), InDecoding(logPriors));
         return new NetworkEmissions(settings.CompressionLoss > 0 ? NetworkCompressor.Compress(layers, examples.Features, new CompressionSettings { Loss = settings.CompressionLoss }, report) : layers);
-    }
-
-    /// <summary>All that may be said. A word costs what it costs the decoder; a filler here no more than a word, for in the recordings
-    /// it is no rarer.</summary>
-    private SequenceGraph LoopOfWords()
-    {
-        double enter = (double)new RecogniserOptions().WordInsertionPenalty / AcousticModel.CostsPerNat;
-        return new SequenceGraph(
-            [
-                .. lexicon.Vocabulary.Select(w => (Enumerable.Range(targets.FirstOfWord(w), lexicon.PhonesOf(w).Sum(PhoneSet.StatesOf)).ToArray(), enter)),
-                .. lexicon.Phones.Select(phone => (new[] { targets.OfPhone(phone) }, enter)),
-                ([targets.Silence], 0),
-            ],
-            settings.SequenceScale,
-            loop: true);
     }
 
     /// <summary>A constant rate, then a fall along a cosine.</summary>
@@ -91,10 +60,13 @@ internal sealed class NetworkTrainer(TrainingSettings settings, Lexicon lexicon,
         int[] counts = new int[targets.Count];
         foreach (ushort target in examples.Targets)
         {
-            counts[target]++;
+            if (target != Examples.LeftOut)
+            {
+                counts[target]++;
+            }
         }
 
-        return [.. counts.Select(count => MathF.Log((count + 1f) / (examples.Targets.Length + targets.Count)))];
+        return [.. counts.Select(count => MathF.Log((count + 1f) / (counts.Sum() + targets.Count)))];
     }
 
     /// <summary>

@@ -10,13 +10,16 @@ public sealed record TrainingSettings
     public int Seed { get; init; } = 1;
 
     /// <summary>How often the network sees every recording, each time as another voice in another room.</summary>
-    public int Epochs { get; init; } = 7;
+    public int Epochs { get; init; } = 20;
+
+    /// <summary>Of every so many frames the network learns one in an epoch, another the next time; the hidden layers' offsets are multiples of it.</summary>
+    public int FrameStep { get; init; } = 3;
 
     /// <summary>What gives the states their costs.</summary>
     public EmissionKind Emissions { get; init; } = EmissionKind.Network;
 
-    /// <summary>Sizes of the hidden layers.</summary>
-    public IReadOnlyList<int> Hidden { get; init; } = [224, 224];
+    /// <summary>The hidden layers: what is heard 220 ms before a frame and 180 ms after it can count.</summary>
+    public IReadOnlyList<HiddenLayer> Hidden { get; init; } = [new(128, [0]), new(112, [-3, 0, 3]), new(112, [-6, 0, 6]), new(112, [-9, 0, 6])];
 
     /// <summary>Part of the hidden units that is left out at each step of training.</summary>
     public float Dropout { get; init; } = 0.1f;
@@ -25,7 +28,7 @@ public sealed record TrainingSettings
     public int Bands { get; init; } = 24;
 
     /// <summary>Frames of a feature vector before and after the middle one.</summary>
-    public int Context { get; init; } = 5;
+    public int Context { get; init; } = 2;
 
     /// <summary>Distance of the frames of a feature vector.</summary>
     public int Stride { get; init; } = 2;
@@ -33,23 +36,11 @@ public sealed record TrainingSettings
     /// <summary>Learning rate of the first half of the epochs; it falls to a hundredth of that in the second half.</summary>
     public double LearningRate { get; init; } = 0.001;
 
-    /// <summary>After the epochs in which the network learns single frames, so many in which it learns whole utterances.</summary>
-    public int SequenceEpochs { get; init; } = 2;
-
-    /// <summary>Learning rate of the first of them; it falls to nothing.</summary>
-    public double SequenceRate { get; init; } = 0.0002;
-
-    /// <summary>Scores of frames are multiplied by this in them, for neighbouring frames say much the same.</summary>
-    public double SequenceScale { get; init; } = 1;
-
-    /// <summary>Weight of single frames beside whole utterances in them.</summary>
-    public float SequenceSmoothing { get; init; } = 0.1f;
-
     /// <summary>Part of the frames of silence that the network sees: there is too much of it.</summary>
     public double SilencePart { get; init; } = 0.3;
 
     /// <summary>In decoding, a frame of silence is so many nats more likely than the network says.</summary>
-    public float SilenceBonus { get; init; } = 1;
+    public float SilenceBonus { get; init; } = 2.9f;
 
     /// <summary>In decoding, a frame of a filler is so many nats less likely than the network says.</summary>
     public float FillerHandicap { get; init; } = 2;

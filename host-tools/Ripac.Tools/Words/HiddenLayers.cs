@@ -37,16 +37,28 @@ internal sealed class HiddenLayers
         frontEnd.Flush();
         int frames = targets.Length;
         OutputExamples examples = new(Width, new short[frames * Width], new float[frames], new float[frames], targets);
+        int frame = 0;
         short[] feature = new short[frontEnd.FeatureCount];
-        for (int frame = 0; frame < frames && frontEnd.TryReadFrame(feature); frame++)
+        while (frontEnd.TryReadFrame(feature))
         {
-            ReadOnlySpan<short> outputs = scorer.Propagate(feature);
-            scorer.LastInputs.CopyTo(examples.Inputs.AsSpan(frame * Width));
-            examples.Others[frame] = LogSum(outputs);
-            examples.Silence[frame] = (float)outputs[_silence] / AcousticModel.CostsPerNat;
+            scorer.Write(feature);
+            Read();
         }
 
+        scorer.Flush();
+        Read();
         return examples;
+
+        void Read()
+        {
+            while (frame < frames && scorer.TryRead(out ReadOnlySpan<short> outputs))
+            {
+                scorer.LastInputs.CopyTo(examples.Inputs.AsSpan(frame * Width));
+                examples.Others[frame] = LogSum(outputs);
+                examples.Silence[frame] = (float)outputs[_silence] / AcousticModel.CostsPerNat;
+                frame++;
+            }
+        }
     }
 
     private static float LogSum(ReadOnlySpan<short> outputs)

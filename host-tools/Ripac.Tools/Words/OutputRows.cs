@@ -102,7 +102,7 @@ internal sealed class OutputRows
             (o, input) => _layer.Weights[(input * _layer.PaddedOutputs) + o] * _scale * AcousticModel.CostsPerNat,
             o => _layer.Biases[o] * AcousticModel.CostsPerNat);
         return new NetworkLayer(
-            last.Inputs, [.. last.Weights, .. added.Weights], [.. last.Biases, .. added.Biases], [.. last.Shifts, .. added.Shifts]);
+            last.Inputs, [.. last.Weights, .. added.Weights], [.. last.Biases, .. added.Biases], [.. last.Shifts, .. added.Shifts], [.. last.Offsets]);
     }
 
     private void Load(ReadOnlySpan<short> input, Span<float> x)

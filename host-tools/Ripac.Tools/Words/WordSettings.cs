@@ -25,10 +25,10 @@ internal sealed record WordSettings
     public int Rounds { get; init; } = 3;
 
     /// <summary>How often a round goes through everything that was said, varied differently.</summary>
-    public int EpochsPerRound { get; init; } = 4;
+    public int EpochsPerRound { get; init; } = 6;
 
     /// <summary>Learning rate at the start of a round; it falls along a cosine.</summary>
-    public double LearningRate { get; init; } = 0.01;
+    public double LearningRate { get; init; } = 0.03;
 
     /// <summary>How much frames of no new word count, for every output that the network had before.</summary>
     public double OthersWeight { get; init; } = 1;

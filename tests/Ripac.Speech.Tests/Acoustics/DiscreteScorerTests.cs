@@ -21,7 +21,8 @@ public class DiscreteScorerTests
             int[] symbols = [.. Emissions.Codebooks.Select(codebook => Nearest(codebook, x))];
             int[] sums = [.. Model.StateEmissions.Select(emission => symbols.Select((symbol, stream) => (int)Emissions.Costs[stream][(symbol * Emissions.Count) + emission]).Sum())];
             byte[] costs = new byte[Model.StateCount];
-            scorer.Score(feature, costs);
+            scorer.Write(feature);
+            Assert.True(scorer.TryReadCosts(costs));
             Assert.Equal(sums.Select(sum => Math.Min(255, sum - sums.Min())), costs.Select(cost => (int)cost));
         }, threads: 1);
     }

@@ -59,7 +59,8 @@ public class GaussianScorerTests
     private static byte[] Score(EmissionScorer scorer, short[] feature)
     {
         byte[] costs = new byte[Model.StateCount];
-        scorer.Score(feature, costs);
+        scorer.Write(feature);
+        Assert.True(scorer.TryReadCosts(costs));
         return costs;
     }
 }

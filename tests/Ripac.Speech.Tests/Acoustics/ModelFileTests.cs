@@ -97,7 +97,10 @@ public class ModelFileTests
             try
             {
                 AcousticModel model = AcousticModel.Read(Forge(forged));
-                model.CreateScorer().Score(new short[model.FrontEnd.FeatureCount], new byte[model.StateCount]);
+                EmissionScorer scorer = model.CreateScorer();
+                scorer.Write(new short[model.FrontEnd.FeatureCount]);
+                scorer.Flush();
+                Assert.True(scorer.TryReadCosts(new byte[model.StateCount]));
             }
             catch (ModelFormatException)
             {

@@ -23,16 +23,17 @@ internal static class TinyModel
         ushort[] stateEmissions = [0, 1, 2, 3, 4, 5, 6, 7, 7, 7, 8];
         return new AcousticModel(frontEnd, words, transitions, stateEmissions, kind switch
         {
-            EmissionKind.Network => new NetworkEmissions([Layer(frontEnd.FeatureCount, 37, 10, random), Layer(37, Emissions, 9, random)]),
+            EmissionKind.Network => new NetworkEmissions([Layer(frontEnd.FeatureCount, 37, 10, random), Layer(37, 21, 10, random, -2, 1), Layer(21, Emissions, 9, random, -1, 0, 3)]),
             EmissionKind.Gaussian => Gaussians(random),
             _ => Discrete(random),
         });
     }
 
-    private static NetworkLayer Layer(int inputs, int outputs, byte shift, Random random)
+    private static NetworkLayer Layer(int width, int outputs, byte shift, Random random, params int[] offsets)
     {
+        int inputs = width * Math.Max(1, offsets.Length);
         int[] biases = [.. Enumerable.Range(0, outputs).Select(_ => random.Next(-100_000, 100_000))];
-        return new NetworkLayer(inputs, SBytes(inputs * outputs, -127, random), biases, [.. Enumerable.Repeat(shift, outputs)]);
+        return new NetworkLayer(inputs, SBytes(inputs * outputs, -127, random), biases, [.. Enumerable.Repeat(shift, outputs)], offsets);
     }
 
     private static GaussianEmissions Gaussians(Random random)

@@ -42,7 +42,7 @@ public class WordTemplateTests
         AcousticModel model = Model.With(new WordTemplate("luce", [.. Enumerable.Repeat(new EmissionMixture([2, 7], [10, 4]), 3)]));
         byte[] costs = new byte[model.StateCount];
         short[] feature = [.. Enumerable.Range(0, model.FrontEnd.FeatureCount).Select(i => (short)(i * 7))];
-        model.CreateScorer().Score(feature, costs);
+        Score(model, feature, costs);
         Assert.Equal(Math.Min(255, Math.Min(costs[2] + 10, costs[7] + 4)), costs[^1]);
     }
 
@@ -78,12 +78,20 @@ public class WordTemplateTests
             try
             {
                 AcousticModel model = Model.With(WordTemplate.Read(forged, Model));
-                model.CreateScorer().Score(new short[model.FrontEnd.FeatureCount], new byte[model.StateCount]);
+                Score(model, new short[model.FrontEnd.FeatureCount], new byte[model.StateCount]);
             }
             catch (ModelFormatException)
             {
             }
         });
+
+    private static void Score(AcousticModel model, short[] feature, byte[] costs)
+    {
+        EmissionScorer scorer = model.CreateScorer();
+        scorer.Write(feature);
+        scorer.Flush();
+        Assert.True(scorer.TryReadCosts(costs));
+    }
 
     private static WordTemplate Template(string name, int states) =>
         new(name, [.. Enumerable.Range(0, states).Select(i => new EmissionMixture([(ushort)i, 8], [0, (byte)(30 + i)]))]);

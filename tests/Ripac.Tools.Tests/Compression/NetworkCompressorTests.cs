@@ -44,7 +44,7 @@ public class NetworkCompressorTests
         NetworkLayer[] compressed = Compress(new CompressionSettings { Loss = 0.0001, Prune = 0.3 });
         Assert.All(compressed, layer => Assert.InRange(layer.Weights.Count(weight => weight == 0), (int)(0.29 * layer.Weights.Length), layer.Weights.Length));
         NetworkLayer[] any = [.. SmallNetwork.Layers.Select(layer => new NetworkLayer(
-            layer.Inputs, [.. layer.Weights.Select((weight, i) => i % 10 < 3 ? (sbyte)0 : weight)], layer.Biases, layer.Shifts))];
+            layer.Inputs, [.. layer.Weights.Select((weight, i) => i % 10 < 3 ? (sbyte)0 : weight)], layer.Biases, layer.Shifts, [.. layer.Offsets]))];
         Assert.InRange(Divergence(compressed), 0, Divergence(any) / 3);
     }
 
@@ -110,6 +110,6 @@ public class NetworkCompressorTests
             }
         }
 
-        return new NetworkLayer(source.Inputs, weights, biases, steps.Shifts);
+        return new NetworkLayer(source.Inputs, weights, biases, steps.Shifts, [.. source.Offsets]);
     }
 }

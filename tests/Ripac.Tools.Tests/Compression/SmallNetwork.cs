@@ -10,16 +10,17 @@ internal static class SmallNetwork
     private const int Frames = 4_000;
     private const int Causes = 12;
 
-    public static readonly NetworkLayer[] Layers = [Layer(Inputs, 24, 8, 1), Layer(24, 30, 13, 2)];
+    public static readonly NetworkLayer[] Layers = [Layer(Inputs, 24, 8, 1), Layer(24, 30, 13, 2, -2, 1)];
 
     public static readonly short[] Features = MakeFeatures();
 
-    private static NetworkLayer Layer(int inputs, int outputs, byte shift, int seed)
+    private static NetworkLayer Layer(int width, int outputs, byte shift, int seed, params int[] offsets)
     {
+        int inputs = width * Math.Max(1, offsets.Length);
         Random random = new(seed);
         sbyte[] weights = [.. Enumerable.Range(0, inputs * outputs).Select(_ => (sbyte)random.Next(-120, 121))];
         int[] biases = [.. Enumerable.Range(0, outputs).Select(_ => random.Next(-200_000, 200_000))];
-        return new NetworkLayer(inputs, weights, biases, [.. Enumerable.Repeat(shift, outputs)]);
+        return new NetworkLayer(inputs, weights, biases, [.. Enumerable.Repeat(shift, outputs)], offsets);
     }
 
     private static short[] MakeFeatures()

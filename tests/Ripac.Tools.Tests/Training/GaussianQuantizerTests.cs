@@ -33,7 +33,9 @@ public class GaussianQuantizerTests
         ];
         StateMixtures mixtures = StateMixtures.Estimate(targets.Count, 39, frames, fewestFrames: 20, previous: null);
         GaussianEmissions emissions = GaussianQuantizer.Quantize(mixtures, scale, targets, settings);
-        int[] scores = emissions.CreateScorer(Array.Empty<ushort>()).LogLikelihoods(feature).ToArray();
+        EmissionScorer scorer = emissions.CreateScorer(Array.Empty<ushort>());
+        scorer.Write(feature);
+        Assert.True(scorer.TryReadLogLikelihoods(out ReadOnlySpan<int> scores));
         float[] floats = [.. x.Select(value => (float)value)];
         double[] expected = [.. Enumerable.Range(0, targets.Count).Select(target =>
             8 * likelihoodScale * (mixtures.LogLikelihood(target, floats) - (targets.IsFiller(target) ? 3 : 0)))];

@@ -21,21 +21,21 @@ internal static class LayerCoder
     }
 
     /// <summary>The layers of which <see cref="Encode"/> made the bytes.</summary>
-    /// <param name="sizes">Inputs of the first layer, then the outputs of each.</param>
+    /// <param name="shapes">Of each layer.</param>
     /// <param name="bytes">The code, all of it.</param>
     /// <exception cref="ModelFormatException">There are too few bytes, too many, or bytes that no encoder made.</exception>
-    public static NetworkLayer[] Decode(ReadOnlySpan<int> sizes, ReadOnlySpan<byte> bytes)
+    public static NetworkLayer[] Decode(ReadOnlySpan<LayerShape> shapes, ReadOnlySpan<byte> bytes)
     {
         RangeDecoder decoder = new(bytes);
-        NetworkLayer[] layers = new NetworkLayer[sizes.Length - 1];
+        NetworkLayer[] layers = new NetworkLayer[shapes.Length];
         for (int i = 0; i < layers.Length; i++)
         {
-            (int inputs, int outputs) = (sizes[i], sizes[i + 1]);
+            (int inputs, int outputs, int[] offsets) = shapes[i];
             byte[] shifts = new byte[outputs];
             int[] biases = new int[outputs];
             sbyte[] weights = new sbyte[inputs * outputs];
             CodeLayer(ref decoder, shifts, biases, weights);
-            layers[i] = new NetworkLayer(inputs, weights, biases, shifts);
+            layers[i] = new NetworkLayer(inputs, weights, biases, shifts, offsets);
         }
 
         ModelFormatException.Require(decoder.Left == 0, $"its coded numbers have {decoder.Left} bytes too many");

@@ -11,7 +11,7 @@ public class LayerCoderTests
         Gen.Select(Gen.Int[1, 12].Array[2, 5], Gen.Int[0, 127], Gen.Int).Sample((sizes, largest, seed) =>
         {
             NetworkLayer[] layers = Layers(sizes, largest, new Random(seed));
-            NetworkLayer[] decoded = LayerCoder.Decode(sizes, LayerCoder.Encode(layers));
+            NetworkLayer[] decoded = LayerCoder.Decode(Shapes(sizes), LayerCoder.Encode(layers));
             Assert.Equal(layers.Length, decoded.Length);
             for (int i = 0; i < layers.Length; i++)
             {
@@ -35,7 +35,7 @@ public class LayerCoderTests
     {
         int[] sizes = [3, 2];
         byte[] code = [.. LayerCoder.Encode(Layers(sizes, 9, new Random(1))), 0];
-        Assert.Contains("1 bytes too many", Assert.Throws<ModelFormatException>(() => LayerCoder.Decode(sizes, code)).Message, StringComparison.Ordinal);
+        Assert.Contains("1 bytes too many", Assert.Throws<ModelFormatException>(() => LayerCoder.Decode(Shapes(sizes), code)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -50,8 +50,10 @@ public class LayerCoderTests
         new NumberModel(1).Code(ref encoder, 0, 0, 0);
         new NumberModel(4).Code(ref encoder, weight, 0, 0);
         byte[] code = encoder.Finish();
-        Assert.Contains(named, Assert.Throws<ModelFormatException>(() => LayerCoder.Decode([1, 1], code)).Message, StringComparison.Ordinal);
+        Assert.Contains(named, Assert.Throws<ModelFormatException>(() => LayerCoder.Decode(Shapes([1, 1]), code)).Message, StringComparison.Ordinal);
     }
+
+    private static LayerShape[] Shapes(int[] sizes) => [.. sizes.Zip(sizes.Skip(1), (inputs, outputs) => new LayerShape(inputs, outputs, [0]))];
 
     private static NetworkLayer[] Layers(int[] sizes, int largest, Random random) =>
     [
