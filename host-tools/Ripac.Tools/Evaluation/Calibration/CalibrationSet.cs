@@ -16,7 +16,8 @@ internal sealed class CalibrationSet(int seed)
     /// <summary>Single words that are not of the vocabulary are far more frequent in the corpora than in use.</summary>
     private const double WeightOfOtherWords = 0.2;
 
-    /// <summary>Judges every word heard twice: by what is known of it at once, and at the end of its utterance.</summary>
+    /// <summary>Judges every word heard twice: by what is known of it at once, and at the end of its utterance. A word beside one that was
+    /// not heard is as bad as a wrong one: nothing else could doubt a number with a digit too few.</summary>
     /// <param name="model">Trained without the recordings.</param>
     /// <param name="recordings">The fold's.</param>
     /// <param name="fold">Its number.</param>
@@ -39,10 +40,16 @@ internal sealed class CalibrationSet(int seed)
             foreach (UtteranceResult result in evaluator.Recognise(model, utterances, fold, (_, _) => { }, cancel))
             {
                 double weight = result.Utterance.Test is Test.DigitsInOtherWords or Test.CommandsInOtherWords ? WeightOfOtherWords : 1;
-                foreach (WordPair pair in result.Pairs.Where(pair => pair.Heard is not null))
+                IReadOnlyList<WordPair> pairs = result.Pairs;
+                for (int i = 0; i < pairs.Count; i++)
                 {
-                    yield return new(fold, pair.Heard!.Evidence, pair.Right, weight);
+                    if (pairs[i].Heard is { } heard)
+                    {
+                        yield return new(fold, heard.Evidence, pairs[i].Right && !IsMissed(i - 1) && !IsMissed(i + 1), weight);
+                    }
                 }
+
+                bool IsMissed(int i) => i >= 0 && i < pairs.Count && pairs[i].Heard is null;
             }
         }
     }
