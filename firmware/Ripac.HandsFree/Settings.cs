@@ -29,7 +29,7 @@ internal sealed class Settings : SettingsFile.ITaker
     public bool Button { get; private set; } = true;
 
     /// <summary>Percent below which a word is not acted on, 50 to 99.</summary>
-    public int MinimumConfidence { get; private set; } = 60;
+    public int MinimumConfidence { get; private set; } = 75;
 
     /// <summary>Of the tones: 0 (none) to 10.</summary>
     public int Volume { get; private set; } = 5;
