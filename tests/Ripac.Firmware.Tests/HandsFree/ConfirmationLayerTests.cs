@@ -18,7 +18,7 @@ public sealed class ConfirmationLayerTests : IDisposable
     public void Stop_dials_nothing() => Answer("stop", "not dialed: stopped");
 
     [Fact]
-    public void A_doubtful_yes_is_not_enough() => Answer("yes:59", "confirm: say yes or no");
+    public void A_doubtful_yes_is_not_enough() => Answer("yes:74", "confirm: say yes or no");
 
     [Fact]
     public void A_digit_is_no_answer() => Answer("five", "confirm: say yes or no");
