@@ -53,7 +53,7 @@ internal static class RoomRules
         {
             Knows = ["emulator/Ripac.Speech", "emulator/Ripac.VirtualDevice"],
             Compiles = ["firmware/Ripac.Link"],
-            Packages = ["Spectre.Console", "System.CommandLine", "System.IO.Ports"],
+            Packages = ["Spectre.Console", "System.CommandLine", "System.IO.Ports", "System.Numerics.Tensors"],
         },
 
         new("tests/nano/*") { Knows = [Surface, "firmware/*", "tests/nano/*"], Packages = ["nanoFramework.TestFramework"] },
