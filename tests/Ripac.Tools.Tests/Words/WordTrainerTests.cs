@@ -12,7 +12,10 @@ public class WordTrainerTests
 {
     /// <summary>The words are tones here: a confidence that was learned from people's words would doubt them.</summary>
     private static readonly AcousticModel Shipped = AcousticModel.Read(
-        File.ReadAllBytes(Path.Combine(SharedData.ProjectRoot, "emulator/Ripac.Speech/Models/digits-and-commands.ripac"))) with { Confidence = ConfidenceMeasure.Uncalibrated };
+        File.ReadAllBytes(Path.Combine(SharedData.ProjectRoot, "emulator/Ripac.Speech/Models/digits-and-commands.ripac"))) with
+    {
+        Confidence = ConfidenceMeasure.Uncalibrated,
+    };
 
     private static readonly WordSettings Small = new() { Rounds = 2 };
 
