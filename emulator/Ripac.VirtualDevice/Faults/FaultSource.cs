@@ -32,6 +32,29 @@ public sealed class FaultSource(VirtualClock clock, int seed)
     /// <summary>Whether one of a million falls now.</summary>
     public bool Falls(int perMillion) => IsActive && perMillion > 0 && _random.Next(1_000_000) < perMillion;
 
+    /// <summary>Whether one of a million falls now; noted if it does.</summary>
+    internal bool Falls(int perMillion, string name, string what)
+    {
+        bool falls = Falls(perMillion);
+        if (falls)
+        {
+            Note($"{name}: {what}");
+        }
+
+        return falls;
+    }
+
+    /// <summary>Begins an outage if one of a million falls now: until when it lasts is changed then, and noted.</summary>
+    internal void Begin(FaultRates rates, int perMillion, ref long until, string name, string what)
+    {
+        if (Falls(perMillion))
+        {
+            long now = Clock.NowNanoseconds;
+            until = now + Between(rates.ShortestOutage, rates.LongestOutage);
+            Note(FormattableString.Invariant($"{name}: {what} for {(until - now) / 1e6:0.0} ms"));
+        }
+    }
+
     /// <summary>A number from 0 up to a bound.</summary>
     public int Below(int bound) => _random.Next(bound);
 

@@ -27,9 +27,9 @@ public sealed class FaultySerial(ISerialPart part, FaultSource faults, FaultRate
 
     private void Pass(byte value, FaultRates rates, string where, Action<byte> deliver)
     {
-        Begin(rates, rates.Unplugged, ref _unpluggedUntil, "unplugged");
-        Begin(rates, rates.Garbage, ref _garbageUntil, "garbage");
-        if (Falls(rates.Flood, "flood"))
+        faults.Begin(rates, rates.Unplugged, ref _unpluggedUntil, name, "unplugged");
+        faults.Begin(rates, rates.Garbage, ref _garbageUntil, name, "garbage");
+        if (faults.Falls(rates.Flood, name, "flood"))
         {
             byte[] flood = new byte[FloodBytes];
             for (int i = 0; i < flood.Length; i++)
@@ -40,23 +40,23 @@ public sealed class FaultySerial(ISerialPart part, FaultSource faults, FaultRate
             _line!.Send(flood);
         }
 
-        if (Now < _unpluggedUntil || Falls(rates.Dropped, $"byte dropped {where}"))
+        if (Now < _unpluggedUntil || faults.Falls(rates.Dropped, name, $"byte dropped {where}"))
         {
             return;
         }
 
-        if (Falls(rates.Flipped, $"bit flipped {where}"))
+        if (faults.Falls(rates.Flipped, name, $"bit flipped {where}"))
         {
             value = faults.Flip(value);
         }
 
         value = Now < _garbageUntil ? (byte)faults.Below(256) : value;
-        if (Falls(rates.Duplicated, $"byte duplicated {where}"))
+        if (faults.Falls(rates.Duplicated, name, $"byte duplicated {where}"))
         {
             deliver(value);
         }
 
-        if (Falls(rates.Late, $"byte late {where}"))
+        if (faults.Falls(rates.Late, name, $"byte late {where}"))
         {
             faults.Clock.After(faults.Between(rates.ShortestOutage, rates.LongestOutage), () => deliver(value));
         }
@@ -64,26 +64,6 @@ public sealed class FaultySerial(ISerialPart part, FaultSource faults, FaultRate
         {
             deliver(value);
         }
-    }
-
-    private void Begin(FaultRates rates, int perMillion, ref long until, string what)
-    {
-        if (faults.Falls(perMillion))
-        {
-            until = Now + faults.Between(rates.ShortestOutage, rates.LongestOutage);
-            faults.Note(FormattableString.Invariant($"{name}: {what} for {(until - Now) / 1e6:0.0} ms"));
-        }
-    }
-
-    private bool Falls(int perMillion, string what)
-    {
-        bool falls = faults.Falls(perMillion);
-        if (falls)
-        {
-            faults.Note($"{name}: {what}");
-        }
-
-        return falls;
     }
 
     private sealed class FaultyLine(FaultySerial cable, ISerialLine line, FaultRates fromPart) : ISerialLine

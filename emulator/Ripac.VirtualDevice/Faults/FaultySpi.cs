@@ -12,31 +12,31 @@ public sealed class FaultySpi(ISpiPart part, FaultSource faults, FaultRates rate
 
     public byte Transmit(byte mosi)
     {
-        Begin(rates.Unplugged, ref _unpluggedUntil, "unplugged");
-        Begin(rates.Garbage, ref _garbageUntil, "answers garbage");
-        if (Now < _unpluggedUntil || Falls(rates.Dropped, "byte dropped"))
+        faults.Begin(rates, rates.Unplugged, ref _unpluggedUntil, name, "unplugged");
+        faults.Begin(rates, rates.Garbage, ref _garbageUntil, name, "answers garbage");
+        if (Now < _unpluggedUntil || faults.Falls(rates.Dropped, name, "byte dropped"))
         {
             return 0xFF;
         }
 
-        if (Falls(rates.Flipped, "bit flipped to the part"))
+        if (faults.Falls(rates.Flipped, name, "bit flipped to the part"))
         {
             mosi = faults.Flip(mosi);
         }
 
         byte miso = part.Transmit(mosi);
-        if (Falls(rates.Duplicated, "byte duplicated"))
+        if (faults.Falls(rates.Duplicated, name, "byte duplicated"))
         {
             miso = part.Transmit(mosi);
         }
 
-        if (Falls(rates.Late, "answer late by a byte"))
+        if (faults.Falls(rates.Late, name, "answer late by a byte"))
         {
             _isBehind = true;
         }
 
         (byte next, _behind) = (_isBehind ? _behind : miso, miso);
-        if (Falls(rates.Flipped, "bit flipped from the part"))
+        if (faults.Falls(rates.Flipped, name, "bit flipped from the part"))
         {
             next = faults.Flip(next);
         }
@@ -49,25 +49,5 @@ public sealed class FaultySpi(ISpiPart part, FaultSource faults, FaultRates rate
     {
         _isBehind = false;
         part.EndTransaction();
-    }
-
-    private void Begin(int perMillion, ref long until, string what)
-    {
-        if (faults.Falls(perMillion))
-        {
-            until = Now + faults.Between(rates.ShortestOutage, rates.LongestOutage);
-            faults.Note(FormattableString.Invariant($"{name}: {what} for {(until - Now) / 1e6:0.0} ms"));
-        }
-    }
-
-    private bool Falls(int perMillion, string what)
-    {
-        bool falls = faults.Falls(perMillion);
-        if (falls)
-        {
-            faults.Note($"{name}: {what}");
-        }
-
-        return falls;
     }
 }
