@@ -19,6 +19,8 @@ internal static class CalibrateCommand
         Option<DirectoryInfo> data = DataOptions.Folder();
         Option<string[]> corpora = DataOptions.Corpora();
         Option<int> seed = DataOptions.Seed();
+        Option<EmissionKind> emissions = DataOptions.Emissions();
+        emissions.Description = "Of the folds' models, as given to evaluate.";
         Option<int> folds = new("--folds") { Description = "How many folds of speakers, as given to evaluate.", DefaultValueFactory = _ => 4 };
         Option<DirectoryInfo> cache = new("--cache")
         {
@@ -26,7 +28,7 @@ internal static class CalibrateCommand
             Required = true,
         };
         Option<FileInfo?> model = new("--model") { Description = "A model trained on all speakers: it is calibrated by the words of all folds." };
-        Command command = new("calibrate", "Make confidence say how often words are right.") { data, corpora, seed, folds, cache, model };
+        Command command = new("calibrate", "Make confidence say how often words are right.") { data, corpora, seed, emissions, folds, cache, model };
         folds.Validators.Add(result =>
         {
             if (result.GetValue(folds) < 2)
@@ -39,7 +41,9 @@ internal static class CalibrateCommand
             {
                 int count = arguments.GetValue(folds);
                 int seedOfFit = arguments.GetValue(seed);
-                string[] paths = [.. Enumerable.Range(0, count).Select(fold => Path.Combine(arguments.GetValue(cache)!.FullName, $"fold-{fold}-of-{count}.ripac"))];
+                string folder = arguments.GetValue(cache)!.FullName;
+                EmissionKind kind = arguments.GetValue(emissions);
+                string[] paths = [.. Enumerable.Range(0, count).Select(fold => Path.Combine(folder, EvaluateCommand.FoldName(fold, count, kind)))];
                 AcousticModel[] models = [.. paths.Select(ReadFold)];
                 FileInfo? whole = arguments.GetValue(model);
                 AcousticModel? wholeModel = whole is null ? null : AcousticModel.Read(File.ReadAllBytes(whole.FullName));
@@ -77,5 +81,5 @@ internal static class CalibrateCommand
 
     private static AcousticModel ReadFold(string path) => File.Exists(path)
         ? AcousticModel.Read(File.ReadAllBytes(path))
-        : throw new DataException($"{path} does not exist; ripac evaluate --cache with the same folds makes it");
+        : throw new DataException($"{path} does not exist; ripac evaluate --cache with the same folds and emissions makes it");
 }

@@ -138,7 +138,8 @@ internal static class EvaluateCommand
         results.Where(result => result.Utterance.Test == Test.ConnectedDigits && result.Utterance.Condition == Condition.Clean)
             .Select(result => $"{result.Utterance.Name}\t{string.Join(' ', result.Utterance.Words)}\t{string.Join(' ', result.Heard.Select(segment => segment.Word))}\n"));
 
-    private static string FoldName(int fold, int count, EmissionKind emissions) =>
+    /// <summary>The name of a fold's model in the folder of --cache.</summary>
+    public static string FoldName(int fold, int count, EmissionKind emissions) =>
         $"fold-{fold}-of-{count}{(emissions == EmissionKind.Network ? "" : $"-{emissions}".ToLowerInvariant())}.ripac";
 
     private static AcousticModel TrainFold(
