@@ -19,6 +19,14 @@ public static class MicrocodedSelfTest
     /// <summary>MEMTEST takes less than so many microcycles a byte.</summary>
     private const int CyclesPerByte = 40;
 
+    /// <summary>Runs the diagnostic routines, then the known columns: if those fail, the signature is wrong too.</summary>
+    /// <param name="memory">The table memory to test; it keeps its content.</param>
+    public static SelfTestResult Run(TableMemory memory)
+    {
+        SelfTestResult result = RunDiagnostics(memory);
+        return KnownColumnsPass() ? result : result with { Signature = Wrong };
+    }
+
     /// <summary>Runs the diagnostic routines; the memory keeps its content.</summary>
     /// <param name="memory">The table memory to test.</param>
     /// <param name="fault">A fault to inject.</param>

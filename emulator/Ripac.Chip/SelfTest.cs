@@ -24,11 +24,16 @@ public static class SelfTest
     private const int Frames = 64;
     private static readonly int[] WordLengths = [1, 2, 3, 5, 8];
 
-    /// <summary>Runs known columns on tables of its own, then checks the memory, which keeps its content.</summary>
-    public static SelfTestResult Run(TableMemory memory)
+    /// <summary>Runs known columns on tables of its own, then checks the memory, which keeps its content. A microcoded engine runs its
+    /// diagnostic routines first, and the signature is theirs.</summary>
+    /// <param name="memory">The memory to check.</param>
+    /// <param name="engine">The engine to test.</param>
+    public static SelfTestResult Run(TableMemory memory, CoreEngine engine = CoreEngine.Functional)
     {
         ArgumentNullException.ThrowIfNull(memory);
-        return new SelfTestResult(RunKnownColumns((columns, tables) => new RipacCore(columns, tables)), FindBadAddress(memory));
+        return engine == CoreEngine.Microcoded
+            ? MicrocodedSelfTest.Run(memory)
+            : new SelfTestResult(RunKnownColumns(new CoreSettings { Engine = engine }.CreateOne), FindBadAddress(memory));
     }
 
     /// <summary>Runs known columns on an engine: its signature.</summary>

@@ -7,6 +7,7 @@ internal sealed class AudioStream(IRecogniser recogniser, int capacity)
 {
     private readonly short[] _queue = new short[capacity];
     private int _first;
+    private long _counted = recogniser.Counts.Microcycles;
 
     /// <summary>The position of the stream's next sample.</summary>
     public int NextPosition { get; private set; }
@@ -45,6 +46,14 @@ internal sealed class AudioStream(IRecogniser recogniser, int capacity)
         Recognise(Queued, decided);
         recogniser.Finish();
         ReadDecisions(decided);
+    }
+
+    /// <summary>Microcycles of the core since they were last taken.</summary>
+    public long TakeMicrocycles()
+    {
+        long before = _counted;
+        _counted = recogniser.Counts.Microcycles;
+        return _counted - before;
     }
 
     private void ReadDecisions(Action<Decision> decided)

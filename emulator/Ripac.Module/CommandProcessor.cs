@@ -26,6 +26,10 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
     private LinkStatus _lastError;
     private int _boots;
 
+    // Decided by a core that is still at it: the time that it counted has not passed.
+    private readonly Queue<Decision> _held = new();
+    private long _heldWork;
+
     public ModuleCounters Counters { get; } = new();
 
     public LinkState State { get; private set; } = LinkState.Booting;
@@ -50,6 +54,7 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
         ForgetModel();
         _tables.Clear();
         _decisions.Clear();
+        _held.Clear();
         _stream = null;
         _lastError = LinkStatus.Ok;
     }
@@ -64,8 +69,24 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
         }
     }
 
-    /// <summary>Recognises up to so many of the samples that wait.</summary>
-    public void Recognise(int most) => _stream?.Recognise(most, Decide);
+    /// <summary>Recognises up to so many of the samples that wait. What is decided is held until <see cref="GiveOut"/>.</summary>
+    /// <returns>How long the core takes for it by its own count, in nanoseconds.</returns>
+    public long Recognise(int most)
+    {
+        _stream?.Recognise(most, _held.Enqueue);
+        return _heldWork = CoreWork();
+    }
+
+    /// <summary>Gives out what was held.</summary>
+    public void GiveOut()
+    {
+        while (_held.TryDequeue(out Decision decision))
+        {
+            Decide(decision);
+        }
+
+        _heldWork = 0;
+    }
 
     /// <summary>Runs a command whose frame was believed. Its response's payload goes into <paramref name="response"/>.</summary>
     public Answer Execute(byte[] request, byte[] response)
@@ -180,7 +201,7 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
     private Answer SelfTest(byte[] response)
     {
         ForgetModel();
-        if (ModuleSelfTest.Run(_tables, out int coreSignature) is string failure)
+        if (ModuleSelfTest.Run(_tables, options.Core.Engine, out int coreSignature) is string failure)
         {
             return Refuse(LinkStatus.SelfTestFailed, failure, response, options.Timing.SelfTest);
         }
@@ -351,13 +372,17 @@ internal sealed class CommandProcessor(ModuleOptions options, Func<AcousticModel
 
     private Answer StopListening(byte[] response)
     {
-        long work = Queued * options.Timing.Sample;
+        long work = (Queued * options.Timing.Sample) + _heldWork;
+        GiveOut();
         _stream!.Finish(Decide);
+        work += CoreWork();
         LinkBytes.WriteInt32(response, LinkFrame.PayloadOffset, _stream.NextPosition);
         _stream = null;
         State = LinkState.ModelLoaded;
         return new(LinkStatus.Ok, 4, work);
     }
+
+    private long CoreWork() => (_stream?.TakeMicrocycles() ?? 0) * options.Timing.Microcycle;
 
     private Answer Audio(LinkOpcode opcode, byte[] request, int length, byte[] response)
     {

@@ -243,7 +243,7 @@ public sealed class CoprocessorModule
         return _answer.Work;
     }
 
-    // The samples that wait are recognised 10 ms at a time, beside the transactions.
+    // The samples that wait are recognised 10 ms at a time, beside the transactions: first what is before the core, then the core.
     private void RecogniseNext()
     {
         int count = Math.Min(RecogniseSamples, _processor.Queued);
@@ -252,9 +252,13 @@ public sealed class CoprocessorModule
         {
             After(count * _timing.Sample, () =>
             {
-                _processor.Recognise(count);
-                UpdateInterrupt();
-                RecogniseNext();
+                long core = _processor.Recognise(count);
+                After(core, () =>
+                {
+                    _processor.GiveOut();
+                    UpdateInterrupt();
+                    RecogniseNext();
+                });
             });
         }
     }

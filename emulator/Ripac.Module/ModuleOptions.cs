@@ -1,3 +1,4 @@
+using Ripac.Chip;
 using Ripac.Link;
 
 namespace Ripac.Module;
@@ -13,6 +14,9 @@ public sealed record ModuleOptions
 
     /// <summary>Decisions that wait to be read, 1 to 65,535.</summary>
     public int Decisions { get; init; } = 64;
+
+    /// <summary>The cores that it has: what the self-test tests.</summary>
+    public CoreSettings Core { get; init; } = new();
 
     /// <summary>How long its work takes.</summary>
     public ModuleTiming Timing { get; init; } = new();

@@ -1,3 +1,5 @@
+using Ripac.Chip.Microcode;
+
 namespace Ripac.Module;
 
 /// <summary>
@@ -17,6 +19,10 @@ public sealed record ModuleTiming
 
     /// <summary>To recognise one sample: a tenth of the 125,000 ns that it lasts. READY is high meanwhile.</summary>
     public long Sample { get; init; } = 12_500;
+
+    /// <summary>For each microcycle that the core counts, after the samples' own time: 125 ns, RIPAC's clock. Engines that do not count
+    /// have done their part within <see cref="Sample"/>.</summary>
+    public long Microcycle { get; init; } = CycleCounts.Nanoseconds;
 
     /// <summary>For each byte of the tables that is compared with a CRC.</summary>
     public long VerifiedByte { get; init; } = 20;

@@ -116,6 +116,42 @@ public class AudioTests
         Assert.Equal(LinkStatus.OutOfRange, master.Exchange(LinkOpcode.ReadDecisions, 9, 0, 32).Status);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(300)]
+    public void A_decision_comes_when_the_cycles_that_its_core_counts_have_passed(int microcyclesPerSample)
+    {
+        TestTimer timer = new();
+        CoprocessorModule module = new(timer, (_, _) => new ScriptedRecogniser { MicrocyclesPerSample = microcyclesPerSample });
+        ReferenceMaster master = new(timer, module);
+        List<long> decided = [];
+        module.Decided += (_, _) => decided.Add(timer.NowNanoseconds);
+        master.LoadEverything();
+        master.Exchange(LinkOpcode.StartListening, 0);
+        long sent = 0;
+        module.Executed += (opcode, _) => sent = opcode == LinkOpcode.AudioPcm ? timer.NowNanoseconds : sent;
+        master.Exchange(LinkOpcode.AudioPcm, ReferenceMaster.Audio(0, 1600));
+        timer.Advance(1_000_000_000);
+        long wordEnd = ScriptedRecogniser.SamplesPerWord * (12_500 + (microcyclesPerSample * 125L));
+        Assert.Equal([sent + wordEnd, sent + (2 * wordEnd)], decided);
+    }
+
+    [Fact]
+    public void What_a_core_is_still_at_is_decided_when_listening_stops()
+    {
+        TestTimer timer = new();
+        CoprocessorModule module = new(timer, (_, _) => new ScriptedRecogniser { MicrocyclesPerSample = 300 });
+        ReferenceMaster master = new(timer, module);
+        master.LoadEverything();
+        master.Exchange(LinkOpcode.StartListening, 0);
+        master.Exchange(LinkOpcode.AudioPcm, ReferenceMaster.Audio(0, 800));
+        timer.Advance((720 * (12_500 + (300 * 125))) + (80 * 12_500)); // the core has begun with the last 10 ms
+        Assert.Empty(ReadDecisions(master, after: 0, most: 32));
+        master.Exchange(LinkOpcode.StopListening);
+        Assert.Equal(
+            [LinkDecisionKind.Final, LinkDecisionKind.EndOfUtterance], ReadDecisions(master, after: 0, most: 32).Select(decision => decision.Kind));
+    }
+
     [Fact]
     public void Decisions_that_nobody_reads_are_lost_counted_and_told()
     {

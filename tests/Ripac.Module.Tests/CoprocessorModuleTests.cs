@@ -1,3 +1,4 @@
+using Ripac.Chip;
 using Ripac.Link;
 using Ripac.Module;
 
@@ -154,14 +155,17 @@ public class CoprocessorModuleTests
         Assert.Equal(LinkOpcode.Poll, LinkFrame.Opcode(master.Poll()));
     }
 
-    [Fact]
-    public void The_self_test_tests_and_leaves_empty_tables()
+    [Theory]
+    [InlineData(CoreEngine.Functional, SelfTest.ExpectedSignature)]
+    [InlineData(CoreEngine.Vectorised, SelfTest.ExpectedSignature)]
+    [InlineData(CoreEngine.Microcoded, MicrocodedSelfTest.ExpectedSignature)]
+    public void The_self_test_tests_the_engine_in_use_and_leaves_empty_tables(CoreEngine engine, int signature)
     {
-        var (module, master, _) = ReferenceMaster.PowerUp();
+        var (module, master, _) = ReferenceMaster.PowerUp(new ModuleOptions { Core = new CoreSettings { Engine = engine } });
         master.LoadEverything();
         (LinkStatus status, byte[] payload) = master.Exchange(LinkOpcode.SelfTest);
         Assert.Equal(LinkStatus.Ok, status);
-        Assert.Equal(Ripac.Chip.SelfTest.ExpectedSignature, LinkBytes.ReadUInt16(payload, 0));
+        Assert.Equal(signature, LinkBytes.ReadUInt16(payload, 0));
         Assert.Equal(LinkLimits.TableSpace, LinkBytes.ReadInt32(payload, 2));
         Assert.Equal(LinkState.Identified, module.State);
         Assert.Equal(new byte[4], master.Exchange(LinkOpcode.ReadTable, 0, 0, 0, 0, 4, 0).Payload);

@@ -1,3 +1,4 @@
+using Ripac.Chip.Microcode;
 using Ripac.Speech.Decoding;
 
 namespace Ripac.Tests;
@@ -10,11 +11,17 @@ public sealed class ScriptedRecogniser : IRecogniser
     private readonly Queue<Decision> _decisions = new();
     private int _decided;
 
+    /// <summary>What its core counts for each sample.</summary>
+    public long MicrocyclesPerSample { get; init; }
+
+    public CycleCounts Counts { get; private set; }
+
     public List<short> Heard { get; } = [];
 
     public void Write(ReadOnlySpan<short> samples)
     {
         Heard.AddRange(samples);
+        Counts += new CycleCounts(MicrocyclesPerSample * samples.Length, 0, 0);
         for (; Heard.Count - _decided >= SamplesPerWord; _decided += SamplesPerWord)
         {
             _decisions.Enqueue(new Decision(DecisionKind.Final, 0, _decided, _decided + SamplesPerWord, 5, 90));

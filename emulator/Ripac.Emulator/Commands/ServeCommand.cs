@@ -42,6 +42,8 @@ internal sealed class ServeCommand : ExplainedCommand
 
     private readonly Option<bool> _json = new("--json") { Description = "What happens as JSON Lines: {\"ms\", \"source\", \"text\", \"confidence\"}" };
 
+    private readonly CoreOptions _core = new();
+
     public ServeCommand()
         : base("serve", "Makes this computer the coprocessor of a real board, over a serial port or the network.")
     {
@@ -50,6 +52,7 @@ internal sealed class ServeCommand : ExplainedCommand
             Options.Add(option);
         }
 
+        _core.AddTo(this);
         Validators.Add(result =>
         {
             if (result.GetValue(_serial) is null == result.GetValue(_tcp) is null)
@@ -71,6 +74,8 @@ internal sealed class ServeCommand : ExplainedCommand
         $"""
         The board (an ESP32 with this project's firmware, wired as boards/ says) talks the link's frames over its UART. Wire its TX to this
         computer's RX, its RX to TX, and GND. When the cable is unplugged, serve waits for it to come back. Ctrl-C ends it.
+
+        --strict takes models of `ripac train --emissions discrete` only: put such a one on the board's drive.
 
         Examples:
           serve --serial /dev/ttyUSB0                             a PC and a USB-UART adapter
@@ -94,7 +99,8 @@ internal sealed class ServeCommand : ExplainedCommand
         using SpeechFile? sound = parsed.GetValue(_microphone) is string path ? OpenSound(path) : null;
         using LiveMicrophone? live = sound is not null && parsed.GetValue(_microphone) == StandardInput ? new(sound) : null;
         HostClock clock = new();
-        LinkServer server = new(clock, live is not null ? live.Read : sound is not null ? samples => ReadFile(sound, samples) : null);
+        Action<Span<short>>? audio = live is not null ? live.Read : sound is not null ? samples => ReadFile(sound, samples) : null;
+        LinkServer server = new(clock, audio, _core.Read(parsed), _core.IsStrict(parsed));
         server.Happened += timeline.Add;
 
         if (parsed.GetValue(_serial) is string port)

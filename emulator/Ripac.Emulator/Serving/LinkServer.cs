@@ -1,19 +1,18 @@
 using System.Collections.Concurrent;
+using Ripac.Chip;
 using Ripac.Emulator.Timeline;
 using Ripac.Link;
 using Ripac.Module;
-using Ripac.Speech.Acoustics;
 using Ripac.Speech.Decoding;
-using Ripac.Speech.Grammars;
 
 namespace Ripac.Emulator.Serving;
 
 /// <summary>The coprocessor for whoever is at the other end of a line, in real time. A line that was lost may be followed by another.</summary>
 /// <param name="clock">Counts from the start of the program.</param>
 /// <param name="audio">Gives the samples in place of the board's microphone, or null.</param>
-/// <param name="createRecogniser">Called for each grammar that is loaded.</param>
-internal sealed class LinkServer(
-    HostClock clock, Action<Span<short>>? audio = null, Func<AcousticModel, Grammar, IRecogniser>? createRecogniser = null)
+/// <param name="core">The coprocessor's cores; null for one functional core.</param>
+/// <param name="strict">RIPAC's division of labour: the board must load a model with discrete emissions.</param>
+internal sealed class LinkServer(HostClock clock, Action<Span<short>>? audio = null, CoreSettings? core = null, bool strict = false)
 {
     private const int PieceBytes = 4096;
     private const int MostPieces = 64;
@@ -26,6 +25,7 @@ internal sealed class LinkServer(
         Transaction = 0,
         PayloadByte = 0,
         Sample = 0,
+        Microcycle = 0,
         VerifiedByte = 0,
         ModelByte = 0,
         GrammarByte = 0,
@@ -40,8 +40,9 @@ internal sealed class LinkServer(
     /// <returns>What went over the line, in one sentence.</returns>
     public string Serve(ILine line, CancellationToken cancellation)
     {
-        CoprocessorModule module = new(
-            clock, createRecogniser ?? ((model, grammar) => new Recogniser(model, grammar)), new ModuleOptions { Timing = HostTiming });
+        ModuleOptions options = new() { Core = core ?? new CoreSettings(), Timing = HostTiming };
+        CoreRecognisers cores = new(options.Core, strict);
+        CoprocessorModule module = new(clock, cores.Create, options);
         SerialEndpoint endpoint = new(module, clock, line.Accepts);
         endpoint.Sending += line.Write;
         endpoint.RateChanged += line.SetRate;

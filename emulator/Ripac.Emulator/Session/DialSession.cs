@@ -54,7 +54,7 @@ internal sealed class DialSession : IDisposable
         CoreRecognisers cores = new(setup.Core, setup.Strict);
         CoreLoad = cores.Load;
         ModuleTimer timer = new(clock);
-        Module = new CoprocessorModule(Faults?.Jitter(timer) ?? timer, createRecogniser ?? cores.Create);
+        Module = new CoprocessorModule(Faults?.Jitter(timer) ?? timer, createRecogniser ?? cores.Create, new ModuleOptions { Core = setup.Core });
         if (setup.Board.Coprocessor is CoprocessorPins pins)
         {
             Coprocessor = new CoprocessorPart(Board, pins, Module, Faults is null ? null : Faults.Wire);

@@ -1,8 +1,13 @@
+using Ripac.Chip.Microcode;
+
 namespace Ripac.Speech.Decoding;
 
 /// <summary>Speech in, decisions out. One utterance after the other, for as long as samples come.</summary>
 public interface IRecogniser
 {
+    /// <summary>What the core has counted so far; it never goes back. Zero of a core that does not count.</summary>
+    CycleCounts Counts => default;
+
     /// <summary>Takes the next samples (8 kHz, 16-bit, mono), any number of them, and decodes as far as they reach.</summary>
     void Write(ReadOnlySpan<short> samples);
 

@@ -34,7 +34,7 @@ public sealed class Recogniser : IRecogniser
         options ??= new RecogniserOptions();
         _strict = options.Strict;
         _decoder = new Decoder(model, grammar, options);
-        _counted = Core.Counts;
+        _counted = Counts;
         _feature = new short[_frontEnd.FeatureCount];
         _costs = new byte[model.StateCount];
     }
@@ -54,6 +54,9 @@ public sealed class Recogniser : IRecogniser
 
     /// <summary>What extends the words: to look into.</summary>
     public IRipacCore Core => _decoder.Core;
+
+    /// <inheritdoc/>
+    public CycleCounts Counts => Core.Counts;
 
     /// <summary>Told after each frame what the core has counted in it.</summary>
     public Action<CycleCounts>? FrameCounted { private get; set; }
@@ -100,9 +103,8 @@ public sealed class Recogniser : IRecogniser
         while (_scorer.TryReadCosts(_costs))
         {
             _decoder.Frame(_costs, _strict ? _scorer.Symbols : []);
-            CycleCounts counts = Core.Counts;
-            FrameCounted?.Invoke(counts - _counted);
-            _counted = counts;
+            FrameCounted?.Invoke(Counts - _counted);
+            _counted = Counts;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Ripac.Chip;
 using Ripac.Emulator.Serving;
 using Ripac.Emulator.Session;
 using Ripac.Emulator.Timeline;
@@ -102,6 +103,18 @@ public sealed class LinkServerTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(LinkStatus.Ok, board.Exchange(LinkOpcode.Identify).Status);
     }
 
+    [Fact]
+    public void Its_core_is_the_engine_that_was_asked_for()
+    {
+        (TcpClient here, TcpClient there) = Connect();
+        Serve(new TcpLine(there), core: new CoreSettings { Engine = CoreEngine.Microcoded });
+        using SerialMaster board = new(here.GetStream());
+
+        Assert.Equal(LinkStatus.Ok, board.Exchange(LinkOpcode.Identify).Status);
+        (LinkStatus status, byte[] payload) = board.Exchange(LinkOpcode.SelfTest);
+        Assert.Equal((LinkStatus.Ok, MicrocodedSelfTest.ExpectedSignature), (status, (ushort)LinkBytes.ReadUInt16(payload, 0)));
+    }
+
     // What a board does: start, go faster, load everything, listen, and read what was heard.
     private List<string> Listen(SerialMaster board, short[] samples)
     {
@@ -136,9 +149,9 @@ public sealed class LinkServerTests(ITestOutputHelper output) : IDisposable
         return words;
     }
 
-    private void Serve(ILine line, Action<Span<short>>? audio = null)
+    private void Serve(ILine line, Action<Span<short>>? audio = null, CoreSettings? core = null)
     {
-        LinkServer server = new(new HostClock(), audio);
+        LinkServer server = new(new HostClock(), audio, core);
         server.Happened += _events.Enqueue;
         _serving = new Thread(() => _summary = server.Serve(line, _stop.Token));
         _serving.Start();
