@@ -1,16 +1,14 @@
-using System;
-using System.IO.Ports;
-
 namespace Ripac.Dialing;
 
 /// <summary>
 /// A modem that takes AT commands (ITU-T V.250) on a serial port: dials voice calls with <c>ATD&lt;number&gt;;</c>, answers them with ATA.
-/// Whatever a modem does not answer in time ends in asking it anew: AT, ATZ (which also hangs up), AT+CVHU=0 (3GPP TS 27.007: without it
+/// No number is dialed before the modem's echo has shown that it got it right: a digit that is damaged on its way is a wrong number.
+/// Whatever a modem does not answer in time ends in asking it anew: a spoiled line, ATH, ATZ, ATE1, AT+CVHU=0 (3GPP TS 27.007: without it
 /// the SIM7600 family leaves voice calls up when ATH comes; modems that do not know it say ERROR, which is as good).
 /// </summary>
 public sealed class AtModem : IDialLine
 {
-    /// <summary>How long a modem may think about AT, ATZ and ATH.</summary>
+    /// <summary>How long a modem may think about a command that does not dial.</summary>
     public const int CommandTimeoutMilliseconds = 2000;
 
     /// <summary>How long a modem may be silent after ATD.</summary>
@@ -22,44 +20,61 @@ public sealed class AtModem : IDialLine
     /// <summary>How long after an unanswered command the modem is asked again.</summary>
     public const int RetryMilliseconds = 3000;
 
-    private const int BufferBytes = 256;
+    /// <summary>How long a number's echo may take; a modem sends it as the bytes come.</summary>
+    public const int EchoTimeoutMilliseconds = 1000;
 
-    private static readonly byte[] Attention = Command("AT");
+    /// <summary>How often a number is sent whose echo is wrong.</summary>
+    public const int MaximumAttempts = 3;
+
+    /// <summary>How long the answer to a spoiled line is waited for; there need not be one.</summary>
+    public const int SpoilMilliseconds = 300;
+
+    // Longer than the command lines of all modems (V.250: at least 40 characters; SIM800, SIM7600: 556), and of a character that is no part
+    // of a number: nothing that stands in front of it is obeyed.
+    private const int SpoilCharacters = 600;
+
+    private static readonly byte[] EndOfLine = Command("");
+    private static readonly byte[] Spoil = SpoilCommand();
     private static readonly byte[] Reset = Command("ATZ");
+    private static readonly byte[] EchoOn = Command("ATE1");
     private static readonly byte[] VoiceHangUp = Command("AT+CVHU=0");
     private static readonly byte[] HangUpCommand = Command("ATH");
     private static readonly byte[] AnswerCommand = Command("ATA");
 
-    private readonly SerialPort _port;
+    private readonly ModemPort _port;
+    private readonly ModemPower? _power;
     private readonly ModemLine _line = new();
-    private readonly byte[] _received = new byte[BufferBytes];
-    private readonly byte[] _dial = new byte[DialString.MaximumLength + 5];
+    private readonly DialCommand _dial = new();
 
-    private int _next;
-    private int _count;
     private Phase _phase = Phase.Unanswered;
+    private DialString? _number;
+    private int _attempts;
+    private bool _hangingUp;
     private long _deadline;
     private bool _reported;
 
-    /// <summary>Opens the port, 8 data bits, no parity.</summary>
-    public AtModem(string portName, int baudRate)
+    /// <summary>Opens the port.</summary>
+    /// <param name="portName">COM1 ...</param>
+    /// <param name="baudRate">Bits a second.</param>
+    /// <param name="power">The modem's power key, if the board has it.</param>
+    public AtModem(string portName, int baudRate, ModemPower? power)
     {
-        _port = new SerialPort(portName, baudRate)
-        {
-            ReadBufferSize = 2 * BufferBytes,
-            WriteTimeout = CommandTimeoutMilliseconds,
-        };
-        _port.Open();
+        _port = new ModemPort(portName, baudRate);
+        _power = power;
     }
 
+    // The first six are passed in this order on the way to Idle.
     private enum Phase
     {
         Unanswered,
+        Spoiling,
         Probing,
         Resetting,
-        SettingUp,
+        SettingEcho,
+        SettingHangUp,
         Idle,
         Ringing,
+        Echoing,
         Dialing,
         InCall,
         HangingUp,
@@ -79,6 +94,7 @@ public sealed class AtModem : IDialLine
                     return LineState.Idle;
                 case Phase.Ringing:
                     return LineState.Ringing;
+                case Phase.Echoing:
                 case Phase.Dialing:
                     return LineState.Dialing;
                 case Phase.InCall:
@@ -86,7 +102,7 @@ public sealed class AtModem : IDialLine
                 case Phase.HangingUp:
                     return LineState.HangingUp;
                 default:
-                    return LineState.NotReady;
+                    return _number != null ? LineState.Dialing : _hangingUp ? LineState.HangingUp : LineState.NotReady;
             }
         }
     }
@@ -102,18 +118,9 @@ public sealed class AtModem : IDialLine
             return false;
         }
 
-        int count = 0;
-        _dial[count++] = (byte)'A';
-        _dial[count++] = (byte)'T';
-        _dial[count++] = (byte)'D';
-        for (int i = 0; i < number.Length; i++)
-        {
-            _dial[count++] = (byte)number[i];
-        }
-
-        _dial[count++] = (byte)';';
-        _dial[count++] = (byte)'\r';
-        Send(_dial, count, Phase.Dialing, now + DialTimeoutMilliseconds);
+        _number = number;
+        _attempts = 0;
+        SendNumber(now);
         return true;
     }
 
@@ -129,7 +136,17 @@ public sealed class AtModem : IDialLine
     /// <inheritdoc/>
     public void HangUp(long now)
     {
-        if (_phase == Phase.Dialing || _phase == Phase.InCall || _phase == Phase.Ringing)
+        if (_number != null || _phase == Phase.Dialing)
+        {
+            // A command behind a number that is not finished, or whose end was lost, would be taken for a part of it.
+            _number = null;
+            _hangingUp = true;
+            if (_phase == Phase.Echoing || _phase == Phase.Dialing)
+            {
+                SpoilLine(now);
+            }
+        }
+        else if (_phase == Phase.InCall || _phase == Phase.Ringing)
         {
             Send(HangUpCommand, HangUpCommand.Length, Phase.HangingUp, now + CommandTimeoutMilliseconds);
         }
@@ -138,15 +155,11 @@ public sealed class AtModem : IDialLine
     /// <inheritdoc/>
     public LineEvent Poll(long now)
     {
-        if (_next == _count)
+        _power?.Poll(now);
+        _port.Receive();
+        while (_port.HasBytes)
         {
-            Receive();
-        }
-
-        while (_next < _count)
-        {
-            ModemReply reply = _line.Take(_received[_next++]);
-            LineEvent happened = reply == ModemReply.None ? LineEvent.None : Handle(reply, now);
+            LineEvent happened = Take(_port.Take(), now);
             if (happened != LineEvent.None)
             {
                 return happened;
@@ -158,17 +171,63 @@ public sealed class AtModem : IDialLine
 
     private bool HasDeadline => _phase != Phase.Idle && _phase != Phase.InCall;
 
+    private LineEvent Take(byte value, long now)
+    {
+        if (_phase == Phase.Echoing)
+        {
+            return TakeEcho(value, now);
+        }
+
+        ModemReply reply = _line.Take(value);
+        return reply == ModemReply.None ? LineEvent.None : Handle(reply, now);
+    }
+
+    private LineEvent TakeEcho(byte value, long now)
+    {
+        if (!_dial.Matches(value))
+        {
+            return HandleDamage(now);
+        }
+
+        if (_dial.IsEchoed)
+        {
+            _number = null;
+            Send(EndOfLine, EndOfLine.Length, Phase.Dialing, now + DialTimeoutMilliseconds);
+        }
+
+        return LineEvent.None;
+    }
+
+    // The modem has another number than it should, or only a part of it: the line must not end as it is.
+    private LineEvent HandleDamage(long now)
+    {
+        SpoilLine(now);
+        _attempts++;
+        if (_attempts < MaximumAttempts)
+        {
+            return LineEvent.None;
+        }
+
+        _number = null;
+        return LineEvent.Garbled;
+    }
+
     private LineEvent Handle(ModemReply reply, long now)
     {
         switch (_phase)
         {
+            case Phase.Spoiling:
+                Send(HangUpCommand, HangUpCommand.Length, Phase.Probing, now + CommandTimeoutMilliseconds);
+                return LineEvent.None;
             case Phase.Probing:
                 Send(Reset, Reset.Length, Phase.Resetting, now + CommandTimeoutMilliseconds);
                 return LineEvent.None;
             case Phase.Resetting:
-                return HandleReset(reply, now);
-            case Phase.SettingUp:
-                return reply == ModemReply.Ok || reply == ModemReply.Error ? BecomeReady() : LineEvent.None;
+                return GoOn(reply, EchoOn, Phase.SettingEcho, now);
+            case Phase.SettingEcho:
+                return GoOn(reply, VoiceHangUp, Phase.SettingHangUp, now);
+            case Phase.SettingHangUp:
+                return reply == ModemReply.Ok || reply == ModemReply.Error ? BecomeReady(now) : LineEvent.None;
             case Phase.Idle:
             case Phase.Ringing:
                 return HandleRinging(reply, now);
@@ -183,22 +242,30 @@ public sealed class AtModem : IDialLine
         }
     }
 
-    private LineEvent HandleReset(ModemReply reply, long now)
+    private LineEvent GoOn(ModemReply reply, byte[] command, Phase next, long now)
     {
         if (reply == ModemReply.Ok)
         {
-            Send(VoiceHangUp, VoiceHangUp.Length, Phase.SettingUp, now + CommandTimeoutMilliseconds);
+            Send(command, command.Length, next, now + CommandTimeoutMilliseconds);
             return LineEvent.None;
         }
 
         return reply == ModemReply.Error ? HandleSilence(now) : LineEvent.None;
     }
 
-    private LineEvent BecomeReady()
+    private LineEvent BecomeReady(long now)
     {
-        _phase = Phase.Idle;
         _reported = false;
-        return LineEvent.Ready;
+        if (_number != null)
+        {
+            SendNumber(now);
+            return LineEvent.None;
+        }
+
+        _phase = Phase.Idle;
+        bool hungUp = _hangingUp;
+        _hangingUp = false;
+        return hungUp ? LineEvent.HungUp : LineEvent.Ready;
     }
 
     private LineEvent HandleRinging(ModemReply reply, long now)
@@ -274,63 +341,75 @@ public sealed class AtModem : IDialLine
 
     private LineEvent HandleSilence(long now)
     {
-        if (_phase == Phase.Dialing)
+        switch (_phase)
         {
-            // The number may still be on its way out: take the line back before anything else is done.
-            Send(HangUpCommand, HangUpCommand.Length, Phase.Probing, now + CommandTimeoutMilliseconds);
-            return LineEvent.DialTimeout;
+            case Phase.Unanswered:
+                // A command line may be left from before, a number perhaps.
+                SpoilLine(now);
+                return LineEvent.None;
+            case Phase.Spoiling:
+                Send(HangUpCommand, HangUpCommand.Length, Phase.Probing, now + CommandTimeoutMilliseconds);
+                return LineEvent.None;
+            case Phase.Echoing:
+                return HandleDamage(now);
+            case Phase.Dialing:
+                // The modem may not have got the end of the line, or may be dialing still.
+                SpoilLine(now);
+                return LineEvent.DialTimeout;
+            case Phase.Ringing:
+                return GiveUpRinging();
+            default:
+                return BecomeUnanswered(now);
         }
+    }
 
-        if (_phase == Phase.Ringing)
-        {
-            return GiveUpRinging();
-        }
-
-        if (_phase == Phase.Unanswered)
-        {
-            Send(Attention, Attention.Length, Phase.Probing, now + CommandTimeoutMilliseconds);
-            return LineEvent.None;
-        }
-
+    private LineEvent BecomeUnanswered(long now)
+    {
         _phase = Phase.Unanswered;
         _deadline = now + RetryMilliseconds;
+        _hangingUp = false;
+        if (_number != null)
+        {
+            _number = null;
+            return LineEvent.Garbled;
+        }
+
         bool first = !_reported;
         _reported = true;
+        if (_power != null && _power.Press(now))
+        {
+            return LineEvent.PoweringUp;
+        }
+
         return first ? LineEvent.NotAnswering : LineEvent.None;
     }
 
+    private void SendNumber(long now)
+    {
+        _dial.Set(_number!);
+        Send(_dial.Text, _dial.Count, Phase.Echoing, now + EchoTimeoutMilliseconds);
+    }
+
+    private void SpoilLine(long now) => Send(Spoil, Spoil.Length, Phase.Spoiling, now + SpoilMilliseconds);
+
     private void Send(byte[] command, int count, Phase next, long deadline)
     {
-        // What was on its way before the command is not its answer.
-        Receive();
-        _count = 0;
         _line.Clear();
         _phase = next;
         _deadline = deadline;
-        try
-        {
-            _port.Write(command, 0, count);
-        }
-        catch (Exception)
-        {
-            // A port that cannot be written to is found by the silence that follows.
-        }
+        _port.Send(command, count);
     }
 
-    // Fills the buffer with what has arrived, at most once a poll: a modem that never stops talking must not hold the loop.
-    private void Receive()
+    private static byte[] SpoilCommand()
     {
-        _next = 0;
-        _count = 0;
-        try
+        byte[] command = new byte[SpoilCharacters + 1];
+        for (int i = 0; i < SpoilCharacters; i++)
         {
-            int available = _port.BytesToRead;
-            _count = available == 0 ? 0 : _port.Read(_received, 0, available < _received.Length ? available : _received.Length);
+            command[i] = (byte)'?';
         }
-        catch (Exception)
-        {
-            // A port that cannot be read from is found by the silence that follows.
-        }
+
+        command[SpoilCharacters] = (byte)'\r';
+        return command;
     }
 
     private static byte[] Command(string text)

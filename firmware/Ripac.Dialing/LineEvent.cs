@@ -39,6 +39,12 @@ public enum LineEvent
     /// <summary>The line said nothing after it was told to dial; it is being reset.</summary>
     DialTimeout,
 
+    /// <summary>The number could not be brought to the line undamaged; it was not dialed.</summary>
+    Garbled,
+
+    /// <summary>The line's modem is being switched on.</summary>
+    PoweringUp,
+
     /// <summary>The line was hung up, as asked.</summary>
     HungUp,
 }

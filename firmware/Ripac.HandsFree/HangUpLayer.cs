@@ -50,6 +50,8 @@ internal sealed class HangUpLayer : Layer
         {
             switch (_dialer.Line.State)
             {
+                case LineState.NotReady:
+                    return Signals.NotReady;
                 case LineState.Dialing:
                 case LineState.HangingUp:
                     return Signals.Dialing;
@@ -158,6 +160,10 @@ internal sealed class HangUpLayer : Layer
                 return "call: refused by the " + _dialer.Line.Name;
             case LineEvent.DialTimeout:
                 return "call: " + _dialer.Line.Name + " silent";
+            case LineEvent.Garbled:
+                return "not dialed: " + _dialer.Line.Name + " did not get the number right";
+            case LineEvent.PoweringUp:
+                return _dialer.Line.Name + ": powering up";
             case LineEvent.HungUp:
                 return "call: hung up";
             default:

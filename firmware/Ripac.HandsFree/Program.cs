@@ -66,6 +66,8 @@ internal static class Program
                 + (relay == null ? "lineRelay" : "toneHigh") + "; the modem is used");
         }
 
-        return new AtModem(BoardPins.ModemPort, BoardPins.ModemBaudRate);
+        GpioPin? key = Board.OpenOutput(gpio, BoardPins.ModemPowerKey);
+        ModemPower? power = key == null ? null : new ModemPower(key, Board.OpenOutput(gpio, BoardPins.ModemFlightMode));
+        return new AtModem(BoardPins.ModemPort, BoardPins.ModemBaudRate, power);
     }
 }

@@ -6,7 +6,7 @@ internal static class Signals
     /// <summary>Waiting for the wake word or the button.</summary>
     public const int Idle = 0;
 
-    /// <summary>Starting, or looking for the coprocessor.</summary>
+    /// <summary>Starting, or looking for the coprocessor or the line.</summary>
     public const int NotReady = 1;
 
     /// <summary>A number is listened for.</summary>

@@ -33,6 +33,7 @@ internal sealed class DialSession : IDisposable
     private readonly AtModem _modem;
     private readonly VirtualPin _button;
     private long _lastActivity;
+    private bool _listens;
     private long _listeningSince = -1;
     private long _instructionsBefore;
     private long _allocationsBefore;
@@ -65,13 +66,22 @@ internal sealed class DialSession : IDisposable
             Board.AttachSerial(line.Port, new SerialCoprocessor(endpoint));
         }
 
-        Module.Executed += WatchForListening;
+        Module.Executed += (opcode, status) =>
+        {
+            _listens |= opcode == LinkOpcode.StartListening && status == LinkStatus.Ok;
+            WatchForListening();
+        };
         Module.Decided += ReportDecision;
 
         _modem = new AtModem(setup.Modem);
         _modem.CommandReceived += line => Report(TimelineSource.ToModem, line);
         _modem.ResultSent += line => Report(TimelineSource.FromModem, line);
         Board.AttachSerial(setup.Board.Modem.Port, Faults?.Wire(_modem) ?? _modem);
+        if (setup.Board.Modem.PowerKey is int powerKey)
+        {
+            _ = new ModemPowerKey(Board, powerKey, _modem);
+            _modem.PoweredUp += WatchForListening;
+        }
 
         _speaker = new Speaker(clock, setup.Recordings, setup.GapMilliseconds, setup.Seed);
         _speaker.Began += ReportBegin;
@@ -192,10 +202,10 @@ internal sealed class DialSession : IDisposable
         Report(TimelineSource.Microphone, $"{name} begins");
     }
 
-    // The person sees that the device listens, and begins.
-    private void WatchForListening(LinkOpcode opcode, LinkStatus status)
+    // The person sees that the device listens and has a modem, and begins.
+    private void WatchForListening()
     {
-        if (_listeningSince < 0 && opcode == LinkOpcode.StartListening && status == LinkStatus.Ok)
+        if (_listens && _modem.IsPowered)
         {
             BeginToSpeak();
         }

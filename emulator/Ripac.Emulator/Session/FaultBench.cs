@@ -7,7 +7,7 @@ using Ripac.VirtualDevice.Faults;
 namespace Ripac.Emulator.Session;
 
 /// <summary>
-/// What is wrong with the device in one run, all from a seed: bad wires to the coprocessor and from the modem, lines that stick and bounce,
+/// What is wrong with the device in one run, all from a seed: bad wires to the coprocessor and the modem, lines that stick and bounce,
 /// resets that nobody asked for, clocks that are off.
 /// </summary>
 internal sealed class FaultBench
@@ -21,7 +21,7 @@ internal sealed class FaultBench
     private const int FewestPerMillion = 1;
     private const int MostPerMillion = 1000;
 
-    /// <summary>A modem sends few bytes: it takes more to hit them.</summary>
+    /// <summary>To and from a modem go few bytes: it takes more to hit them.</summary>
     private const int ModemFactor = 10;
 
     private readonly VirtualBoard _board;
@@ -54,11 +54,11 @@ internal sealed class FaultBench
 
     public ISpiPart Wire(ISpiPart coprocessor) => new FaultySpi(coprocessor, Source, _wires, "coprocessor");
 
-    /// <summary>
-    /// Only what comes from the modem: a byte of a dial command that is damaged on the way to it is a wrong number that no firmware can see
-    /// before it is dialed, as AT commands have no check.
-    /// </summary>
-    public ISerialPart Wire(ISerialPart modem) => new FaultySerial(modem, Source, new FaultRates(), FaultRates.All(_wires.Flipped * ModemFactor), "modem");
+    public ISerialPart Wire(ISerialPart modem)
+    {
+        FaultRates rates = FaultRates.All(_wires.Flipped * ModemFactor);
+        return new FaultySerial(modem, Source, toPart: rates, fromPart: rates, "modem");
+    }
 
     public IModuleTimer Jitter(IModuleTimer timer) => new JitteredTimer(timer, Source);
 

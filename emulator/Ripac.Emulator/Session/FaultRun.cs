@@ -67,7 +67,7 @@ internal static class FaultRun
             }
         };
         bool dialedAmongFaults = false;
-        session.Modem.CommandReceived += line => dialedAmongFaults |= faults.Source.IsActive && line.StartsWith("ATD", StringComparison.Ordinal);
+        session.Board.Clock.At(FaultBench.EndNanoseconds, () => dialedAmongFaults = session.Modem.Dialed.Count > 0);
         session.Happened += happened => log?.Invoke(string.Create(CultureInfo.InvariantCulture, $"{happened.Nanoseconds / 1e6,10:0.0} ms  {happened.Source}: {happened.Text}"));
         session.StartSpeakingBy(5_000_000_000);
         DialOutcome outcome = session.Run(cancellation);

@@ -9,6 +9,7 @@ namespace Ripac.VirtualDevice.Parts;
 public sealed class AtModem(ModemAnswer answer) : ISerialPart
 {
     private const int LongestCommand = 80;
+    private const int LongestShown = 20;
     private const string DialCharacters = "0123456789*#+ABCD,TPW!@-() ";
 
     // A modem thinks a few milliseconds; a call takes its time to be set up, or to fail.
@@ -22,11 +23,17 @@ public sealed class AtModem(ModemAnswer answer) : ISerialPart
     private IDisposable? _pendingCall;
     private bool _echo = true;
 
-    /// <summary>A command line came from the firmware.</summary>
+    /// <summary>A command line came from the firmware; of one that is too long, its beginning.</summary>
     public event Action<string>? CommandReceived;
 
     /// <summary>A result code goes to the firmware.</summary>
     public event Action<string>? ResultSent;
+
+    /// <summary>It was switched on, and answers now.</summary>
+    public event Action? PoweredUp;
+
+    /// <summary>Whether it answers: true, unless a <see cref="ModemPowerKey"/> switched it off.</summary>
+    public bool IsPowered { get; private set; } = true;
 
     /// <summary>The numbers that were dialed, in order: digits, *, # and + only.</summary>
     public IReadOnlyList<string> Dialed => _dialed;
@@ -36,8 +43,26 @@ public sealed class AtModem(ModemAnswer answer) : ISerialPart
 
     public void Connect(ISerialLine line) => _line = line;
 
+    /// <summary>Switches the modem on or off, now.</summary>
+    internal void SetPower(bool on)
+    {
+        IsPowered = on;
+        HangUp();
+        _command.Clear();
+        _echo = true;
+        if (on)
+        {
+            PoweredUp?.Invoke();
+        }
+    }
+
     public void Receive(byte value)
     {
+        if (!IsPowered)
+        {
+            return;
+        }
+
         if (_echo)
         {
             _line!.Send([value]);
@@ -62,7 +87,7 @@ public sealed class AtModem(ModemAnswer answer) : ISerialPart
             return;
         }
 
-        CommandReceived?.Invoke(line);
+        CommandReceived?.Invoke(line.Length > LongestCommand ? $"{line.AsSpan(0, LongestShown)}..." : line);
         HangUp();
         string command = line.ToUpperInvariant();
         if (line.Length > LongestCommand || !command.StartsWith("AT", StringComparison.Ordinal))

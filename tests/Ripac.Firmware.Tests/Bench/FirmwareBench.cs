@@ -2,6 +2,7 @@ using Ripac.Emulator.Parts;
 using Ripac.Module;
 using Ripac.VirtualDevice;
 using Ripac.VirtualDevice.Boards;
+using Ripac.VirtualDevice.Parts;
 
 namespace Ripac.Tests.Firmware.Bench;
 
@@ -28,12 +29,14 @@ internal sealed class FirmwareBench : IDisposable
     /// <param name="options">The board's.</param>
     /// <param name="settings">Lines of settings.txt, or of switches.txt.</param>
     /// <param name="after">A board that ran before, whose drive this one has.</param>
+    /// <param name="board">A name of boards/.</param>
+    /// <param name="modem">In place of <see cref="Modem"/>; behind its power key, on a board that has one.</param>
     public FirmwareBench(
         string firmware, byte[]? model = null, bool withCoprocessor = true, VirtualBoardOptions? options = null, string settings = "",
-        FirmwareBench? after = null)
+        FirmwareBench? after = null, string board = "esp32-s3-devkitc-1", AtModem? modem = null)
     {
         Board = new VirtualBoard(options);
-        Description = BoardDescription.ReadFile(Path.Combine(SharedData.ProjectRoot, "boards", "esp32-s3-devkitc-1.json"));
+        Description = BoardDescription.ReadFile(Path.Combine(SharedData.ProjectRoot, "boards", board + ".json"));
         File.WriteAllBytes(Path.Combine(_drive.FullName, "model.ripac"), model ?? BenchModel.Bytes);
         File.WriteAllText(Path.Combine(_drive.FullName, "board.txt"), Description.Name);
         WriteFile(firmware == "Ripac.VoiceSwitch" ? "switches.txt" : "settings.txt", settings);
@@ -44,7 +47,7 @@ internal sealed class FirmwareBench : IDisposable
 
         Module = new CoprocessorModule(new ModuleTimer(Board.Clock), SpokenWordsRecogniser.Create);
         Serial = new LossyLine(new SerialCoprocessor(new SerialEndpoint(Module, new ModuleTimer(Board.Clock), rate => rate <= HighestRate)));
-        if (settings.Contains("coprocessor = uart"))
+        if (settings.Contains("coprocessor = uart") || Description.Coprocessor is null)
         {
             Board.AttachSerial(Description.CoprocessorUart!.Port, Serial);
         }
@@ -54,7 +57,12 @@ internal sealed class FirmwareBench : IDisposable
         }
 
         Board.AttachMicrophone(Description.Microphone.I2sBus, _speaker);
-        Board.AttachSerial(Description.Modem.Port, Modem);
+        Board.AttachSerial(Description.Modem.Port, modem as ISerialPart ?? Modem);
+        if (modem is not null && Description.Modem.PowerKey is int powerKey)
+        {
+            _ = new ModemPowerKey(Board, powerKey, modem);
+        }
+
         Board.MapDrive("I:", _drive.FullName);
         Board.ConsoleLine += Lines.Add;
         _program = Board.Load(Path.Combine(AppContext.BaseDirectory, "firmware", firmware, firmware + ".exe"));

@@ -66,7 +66,8 @@ public sealed class HangUpLayerTests : IDisposable
         Dial();
         _bench.Run(70_000);
         _bench.AssertLine("call: modem silent");
-        Assert.Equal(["AT", "ATZ", "AT+CVHU=0", "ATD5551;", "ATH", "ATZ", "AT+CVHU=0"], _bench.Modem.Commands);
+        string[] setUp = ["ATH", "ATZ", "ATE1", "AT+CVHU=0"];
+        Assert.Equal([.. setUp, "ATD5551;", .. setUp], _bench.Modem.Commands);
         Assert.Equal(2, _bench.Lines.Count(line => line == "modem: ready"));
     }
 
@@ -101,7 +102,7 @@ public sealed class HangUpLayerTests : IDisposable
         _bench.Run(9000);
         _bench.AssertLine("call: hanging up");
         _bench.AssertLine("call: hung up");
-        Assert.Equal("ATH", _bench.Modem.Commands[^1]);
+        Assert.Equal(2, HangUps);
     }
 
     [Fact]
@@ -110,7 +111,7 @@ public sealed class HangUpLayerTests : IDisposable
         _bench.Modem.Answer = command => command.StartsWith("ATD") ? null : "\r\nOK\r\n";
         _bench.Say(Dial() + 1000, "stop:50");
         _bench.Run(9000);
-        Assert.DoesNotContain("ATH", _bench.Modem.Commands);
+        Assert.Equal(1, HangUps);
     }
 
     [Fact]
@@ -118,7 +119,7 @@ public sealed class HangUpLayerTests : IDisposable
     {
         long connected = Dial() + 1000;
         _bench.Say(connected, "stop");
-        _bench.At(connected + 2000, () => Assert.DoesNotContain("ATH", _bench.Modem.Commands));
+        _bench.At(connected + 2000, () => Assert.Equal(1, HangUps));
         _bench.Say(connected + 2000, "computer");
         _bench.Say(connected + 3500, "stop");
         _bench.Run(connected + 5500);
@@ -152,7 +153,7 @@ public sealed class HangUpLayerTests : IDisposable
     {
         long connected = Dial() + 1000;
         _bench.At(connected, () => _bench.Module.ResetLine = false);
-        _bench.At(connected + 500, () => Assert.DoesNotContain("ATH", _bench.Modem.Commands));
+        _bench.At(connected + 500, () => Assert.Equal(1, HangUps));
         _bench.Hold(connected + 1000, connected + 3000);
         _bench.Run(connected + 3500);
         _bench.AssertLine("call: hung up");
@@ -165,7 +166,7 @@ public sealed class HangUpLayerTests : IDisposable
         _bench.Say(2300, "five five five one go");
         _bench.Run(12_000);
         _bench.AssertLine("call: connected");
-        Assert.DoesNotContain("ATH", _bench.Modem.Commands);
+        Assert.Equal(1, HangUps);
     }
 
     [Theory]
@@ -180,6 +181,9 @@ public sealed class HangUpLayerTests : IDisposable
         bench.AssertLine("call: hung up");
         Assert.Equal("ATH", bench.Modem.Commands[^1]);
     }
+
+    // One is a part of setting the modem up.
+    private int HangUps => _bench.Modem.Commands.Count(command => command == "ATH");
 
     private void AnswerDialing(string answer) =>
         _bench.Modem.Answer = command => command.StartsWith("ATD") ? answer : "\r\nOK\r\n";
