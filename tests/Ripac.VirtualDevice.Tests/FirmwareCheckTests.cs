@@ -21,6 +21,8 @@ public class FirmwareCheckTests
     [InlineData("Uses.StackAlloc Uses.cs:", "`stackalloc`")]
     [InlineData("Uses.TwoDimensions Uses.cs:", "an array of several dimensions")]
     [InlineData("Uses.SignOfAnUnsigned Uses.cs:", "an unsigned value")]
+    [InlineData("Uses.SignOfALongOne Uses.cs:", "an unsigned value")]
+    [InlineData("Uses.SignOfAWidenedOne Uses.cs:", "an unsigned value")]
     [InlineData("IGreeter.DefaultMethod", "a default interface method")]
     public void Each_rule_finds_its_case(string place, string problem) =>
         Assert.Contains(FirmwareCheck.Run(Firmware.PathOf("Unsupported")), line =>

@@ -110,7 +110,7 @@ public static class FirmwareCheck
             yield return "a volatile field: use lock or Interlocked";
         }
 
-        if (instruction.OpCode.Code is Code.Shr or Code.Div or Code.Rem or Code.Conv_R4 or Code.Conv_R8 && UnsignedOperands.SignIsLost(instruction))
+        if (instruction.OpCode.Code is Code.Shr or Code.Div or Code.Rem or Code.Conv_R4 or Code.Conv_R8 or Code.Conv_I8 && UnsignedOperands.SignIsLost(instruction))
         {
             yield return "an unsigned value used as a signed one within an expression: the device keeps it unsigned; store it in a local first";
         }

@@ -5,14 +5,14 @@ namespace Ripac.VirtualDevice.Loading;
 
 /// <summary>
 /// nanoFramework's CLR keeps the type of a value on its stack: (int)someUint &gt;&gt; 4 shifts in zeros there. This finds a signed
-/// operation right behind the load of an unsigned 32-bit value.
+/// operation right behind the load of an unsigned value.
 /// </summary>
 internal static class UnsignedOperands
 {
     public static bool SignIsLost(Instruction operation)
     {
         // A conversion has one operand; for the others the first one decides, below a second that is a single load.
-        bool conversion = operation.OpCode.Code is Code.Conv_R4 or Code.Conv_R8;
+        bool conversion = operation.OpCode.Code is Code.Conv_R4 or Code.Conv_R8 or Code.Conv_I8;
         Instruction? operand = operation.Previous;
         if (!conversion)
         {
@@ -24,7 +24,7 @@ internal static class UnsignedOperands
             operand = operand.Previous;
         }
 
-        return operand is not null && LoadedType(operand)?.MetadataType == MetadataType.UInt32;
+        return operand is not null && LoadedType(operand)?.MetadataType is MetadataType.UInt32 or MetadataType.UInt64;
     }
 
     private static TypeReference? LoadedType(Instruction load) => load.OpCode.Code switch

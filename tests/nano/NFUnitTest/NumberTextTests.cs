@@ -9,6 +9,9 @@ public class NumberTextTests
 {
     [DataRow(0.1, "0.1")]
     [DataRow(2.675, "2.6749999999999998")]
+    [DataRow(123.45, "123.44999999999999")]
+    [DataRow(99.99, "99.989999999999988")]
+    [DataRow(double.MaxValue, "1.7976931348623157E+308")]
     [DataRow(1.0 / 3, "0.3333333333333333")]
     [DataRow(1e6, "1000000")]
     [DataRow(1e15, "10000000000000E+15")]
@@ -24,6 +27,20 @@ public class NumberTextTests
     [DataRow(9.99999975E-06f, "9.99999975E-06")]
     [TestMethod]
     public void A_float_has_9_digits(float value, string text) => Assert.AreEqual(text, value.ToString());
+
+    [DataRow(999.995, "F2", "1000.00")]
+    [DataRow(-1234567.891, "N1", "-1,234,567.9")]
+    [DataRow(1e-100, "F3", "0.000")]
+    [DataRow(double.MaxValue, "F0", "1.797693134862315744000000e+308")]
+    [DataRow(double.MaxValue, "G3", "1..8E+308")]
+    [TestMethod]
+    public void Doubles_have_the_standard_formats(double value, string format, string text) => Assert.AreEqual(text, value.ToString(format));
+
+    [TestMethod]
+    public void A_byte_has_two_hexadecimal_digits_at_most() => Assert.AreEqual("ff", ((byte)255).ToString("x8"));
+
+    [TestMethod]
+    public void A_whole_number_keeps_its_zeros_when_it_is_rounded() => Assert.AreEqual("1.234567890E+12", 1234567890123L.ToString("G10"));
 
     [DataRow(1234567, "D9", "001234567")]
     [DataRow(-123, "X4", "FFFFFF85")]

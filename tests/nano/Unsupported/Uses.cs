@@ -46,6 +46,10 @@ internal static unsafe class Uses
 
     public static int SignOfAnUnsigned(uint bits) => (int)bits >> 4;
 
+    public static double SignOfALongOne(ulong bits) => (long)bits;
+
+    public static long SignOfAWidenedOne(uint bits) => (int)bits;
+
     public static int StoredFirst(uint bits)
     {
         int signed = (int)bits;

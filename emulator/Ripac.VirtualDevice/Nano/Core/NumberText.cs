@@ -6,7 +6,6 @@ namespace Ripac.VirtualDevice.Nano;
 /// <summary>
 /// The text of numbers as nanoFramework's CLR writes it: standard formats only (D, E, F, G, N, X), floats with 9 and doubles with 17
 /// digits, and the oddities that its cutting of printf's output leaves in large values (1e10f is <c>10000000E+10</c>).
-/// Checked against the real CLR; a tie of F and N may round the other way there, and it has fewer right digits past the 17th.
 /// </summary>
 internal static class NumberText
 {
@@ -33,7 +32,7 @@ internal static class NumberText
         return kind switch
         {
             'd' or 'D' => Whole(value).ToString($"D{Math.Max(precision, 0)}", CultureInfo.InvariantCulture),
-            'x' or 'X' => ((IFormattable)value).ToString($"{kind}{Math.Max(precision, 0)}", CultureInfo.InvariantCulture),
+            'x' or 'X' => Hexadecimal(value, kind, precision),
             'f' or 'F' => Fixed(value, 'F', precision),
             'n' or 'N' => Fixed(value, 'N', precision),
             'e' or 'E' => Exponential(Convert.ToDouble(value), kind, precision < 0 ? 6 : precision),
@@ -48,32 +47,61 @@ internal static class NumberText
 
     private static BigInteger Whole(object value) => value is ulong large ? large : Convert.ToInt64(value);
 
+    /// <summary>At most as many digits as the type has.</summary>
+    private static string Hexadecimal(object value, char kind, int precision)
+    {
+        string text = ((IFormattable)value).ToString($"{kind}{Math.Max(precision, 0)}", CultureInfo.InvariantCulture);
+        int most = value switch { sbyte or byte => 2, short or ushort => 4, int or uint => 8, _ => 16 };
+        return text.Length > most ? text[^most..] : text;
+    }
+
     private static string Fixed(object value, char kind, int precision)
     {
-        string text = ((IFormattable)value).ToString($"{kind}{(precision < 0 ? 2 : precision)}", CultureInfo.InvariantCulture);
-        return text == "-0" || (text[0] == '-' && Convert.ToDouble(value) == 0) ? text[1..] : text;
+        int decimals = precision < 0 ? 2 : precision;
+        if (value is not (float or double))
+        {
+            return ((IFormattable)value).ToString($"{kind}{decimals}", CultureInfo.InvariantCulture);
+        }
+
+        double number = Convert.ToDouble(value);
+        string text = PrintedFloat.Fixed(Math.Abs(number), decimals);
+        text = kind == 'N' ? Group(text) : text;
+        return number < 0 && text != "0" ? "-" + text : text;
+    }
+
+    /// <summary>A comma at each three digits before the point.</summary>
+    private static string Group(string text)
+    {
+        int end = text.IndexOf('.');
+        for (int i = (end < 0 ? text.Length : end) - 3; i > 0; i -= 3)
+        {
+            text = text.Insert(i, ",");
+        }
+
+        return text;
     }
 
     private static string WholeGeneral(object value, char kind, int precision)
     {
         string text = Whole(value).ToString(CultureInfo.InvariantCulture);
-        int digits = text.TrimStart('-').Length;
-        if (precision <= 0 || digits <= precision)
+        string digits = text.TrimStart('-');
+        if (precision <= 0 || digits.Length <= precision)
         {
             return text;
         }
 
-        string rounded = Convert.ToDouble(value).ToString($"{kind}{precision}", CultureInfo.InvariantCulture);
-        return rounded;
+        string rounded = RoundLastAway(digits[..(precision + 1)]);
+        rounded = rounded.Length > 1 ? rounded.Insert(1, ".") : rounded;
+        return $"{(text[0] == '-' ? "-" : "")}{rounded}{(kind == 'g' ? 'e' : 'E')}+{digits.Length - 1:D2}";
     }
 
     /// <summary>One digit more than asked for is printed and rounded away; what overflows to 10 is left so.</summary>
     private static string Exponential(double value, char kind, int precision)
     {
-        string printed = value.ToString($"E{precision + 1}", CultureInfo.InvariantCulture);
-        int e = printed.IndexOf('E');
-        string mantissa = RoundLastAway(printed[..e]);
-        return $"{(mantissa is ['-', ..] && value == 0 ? mantissa[1..] : mantissa)}{kind}{printed[(e + 1)..]}";
+        string printed = PrintedFloat.Exponential(Math.Abs(value), precision + 1, kind);
+        int e = printed.IndexOf(kind);
+        int exponent = int.Parse(printed.AsSpan(e + 1), CultureInfo.InvariantCulture);
+        return $"{(value < 0 ? "-" : "")}{RoundLastAway(printed[..e])}{kind}{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):D3}";
     }
 
     /// <summary>Drops the last digit (and a dot that then ends the text), rounding half up by decimal digits.</summary>
@@ -104,7 +132,7 @@ internal static class NumberText
         int digits = value is float ? FloatDigits : number == Math.Truncate(number) && Math.Abs(number) < 1e19 ? WholeDoubleDigits : DoubleDigits;
         int wanted = requested < 0 ? digits : requested;
         string sign = number < 0 ? "-" : "";
-        string printed = Printf(Math.Abs(number), wanted + 2, kind);
+        string printed = PrintedFloat.General(Math.Abs(number), wanted + 2, kind);
         if (printed.Length <= wanted)
         {
             return sign + printed;
@@ -176,22 +204,5 @@ internal static class NumberText
 
         string rounded = RoundLastAway(kept + lost);
         return (rounded, rounded.Length > kept.Length ? 1 : 0);
-    }
-
-    /// <summary>C's %G of a positive number, with zeros at the end dropped.</summary>
-    private static string Printf(double value, int precision, char kind)
-    {
-        string scientific = value.ToString($"E{precision - 1}", CultureInfo.InvariantCulture);
-        int e = scientific.IndexOf('E');
-        int exponent = value == 0 ? 0 : int.Parse(scientific.AsSpan(e + 1), CultureInfo.InvariantCulture);
-        if (exponent < -4 || exponent >= precision)
-        {
-            string mantissa = scientific[..e];
-            mantissa = mantissa.Contains('.') ? mantissa.TrimEnd('0').TrimEnd('.') : mantissa;
-            return $"{mantissa}{(kind == 'g' ? 'e' : 'E')}{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):D2}";
-        }
-
-        string plain = value.ToString($"F{Math.Max(precision - 1 - exponent, 0)}", CultureInfo.InvariantCulture);
-        return plain.Contains('.') ? plain.TrimEnd('0').TrimEnd('.') : plain;
     }
 }
