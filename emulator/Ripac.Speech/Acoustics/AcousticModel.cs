@@ -64,9 +64,14 @@ public sealed record AcousticModel
     public static AcousticModel Read(ReadOnlySpan<byte> bytes) => ModelFile.Read(bytes);
 
     /// <summary>A scorer of frames.</summary>
-    public EmissionScorer CreateScorer()
+    public EmissionScorer CreateScorer() => CreateScorer(fineBits: 0);
+
+    /// <summary>A scorer whose log-likelihoods are finer by some bits, to measure what rounding them costs. A network's are made so;
+    /// codebooks must have been trained so.</summary>
+    internal EmissionScorer CreateScorer(int fineBits)
     {
-        EmissionScorer scorer = Emissions.CreateScorer(StateEmissions);
+        EmissionScorer scorer = (fineBits > 0 && Emissions is NetworkEmissions network ? network.Finer(fineBits) : Emissions).CreateScorer(StateEmissions);
+        scorer.FineBits = fineBits;
         scorer.Mixtures = [.. Mixtures];
         return scorer;
     }

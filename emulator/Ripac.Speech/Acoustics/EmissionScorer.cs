@@ -6,12 +6,16 @@ public abstract class EmissionScorer
 {
     private readonly ReadOnlyMemory<ushort> _stateEmissions;
     private byte[] _emissionCosts = [];
+    private int[] _fineCosts = [];
 
     /// <param name="stateEmissions">For each state its emission.</param>
     private protected EmissionScorer(ReadOnlyMemory<ushort> stateEmissions) => _stateEmissions = stateEmissions;
 
     /// <summary>The emissions of the states whose emission is a mixture.</summary>
     internal EmissionMixture[] Mixtures { get; set; } = [];
+
+    /// <summary>Bits by which log-likelihoods are finer than 1/<see cref="AcousticModel.CostsPerNat"/> nat.</summary>
+    internal int FineBits { get; set; }
 
     /// <summary>Takes the next frame. Read all costs that there are after each.</summary>
     /// <param name="feature">A feature vector of the model's front end.</param>
@@ -49,6 +53,17 @@ public abstract class EmissionScorer
         return true;
     }
 
+    /// <summary>The costs of the frame last read, in <see cref="FineBits"/> finer units and not cut at 255.</summary>
+    /// <param name="costs">One for each state of a model without enrolled words; or empty.</param>
+    internal void ReadFineCosts(Span<int> costs)
+    {
+        ReadOnlySpan<ushort> emissions = _stateEmissions.Span;
+        for (int state = 0; state < costs.Length; state++)
+        {
+            costs[state] = _fineCosts[emissions[state]];
+        }
+    }
+
     /// <summary>Of discrete emissions: the rows of <see cref="AcousticModel.SymbolRows"/> that the frame last read is quantised to. Else empty.</summary>
     internal virtual ReadOnlySpan<ushort> Symbols => [];
 
@@ -65,6 +80,7 @@ public abstract class EmissionScorer
         if (_emissionCosts.Length != scores.Length)
         {
             _emissionCosts = new byte[scores.Length];
+            _fineCosts = new int[scores.Length];
         }
 
         int best = int.MinValue;
@@ -75,7 +91,8 @@ public abstract class EmissionScorer
 
         for (int emission = 0; emission < scores.Length; emission++)
         {
-            _emissionCosts[emission] = (byte)Math.Min(255, best - scores[emission]);
+            _fineCosts[emission] = best - scores[emission];
+            _emissionCosts[emission] = (byte)Math.Min(255, _fineCosts[emission] >> FineBits);
         }
 
         costs = _emissionCosts;

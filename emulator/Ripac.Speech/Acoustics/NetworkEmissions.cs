@@ -30,6 +30,14 @@ public sealed class NetworkEmissions(IReadOnlyList<NetworkLayer> layers) : Emiss
     /// <summary>First layer first.</summary>
     internal IReadOnlyList<NetworkLayer> Layers { get; } = layers;
 
+    /// <summary>The same network with outputs in finer units.</summary>
+    internal NetworkEmissions Finer(int bits)
+    {
+        NetworkLayer last = Layers[^1];
+        byte[] shifts = [.. last.Shifts.Select(shift => checked((byte)(shift - bits)))];
+        return new NetworkEmissions([.. Layers.SkipLast(1), new NetworkLayer(last.Inputs, last.Weights, last.Biases, shifts, [.. last.Offsets])]);
+    }
+
     internal override EmissionScorer CreateScorer(ReadOnlyMemory<ushort> stateEmissions) =>
         new NetworkScorer(Layers, stateEmissions, Avx2.IsSupported);
 

@@ -58,7 +58,7 @@ internal sealed class Decoder
         options.Check();
         _network = new SearchNetwork(model, grammar, options);
         _core = _network.CreateCore(model, options);
-        _core.Beam = _beam = options.Beam;
+        _core.Beam = _beam = options.Beam << options.FineBits;
         _core.LongestPath = options.LongestWordMilliseconds / MillisecondsPerFrame;
         _hypotheses = options.Hypotheses;
         _lattice = _hypotheses > 0 ? new WordLattice() : null;
@@ -103,11 +103,16 @@ internal sealed class Decoder
     /// <summary>Decodes one frame.</summary>
     /// <param name="costs">The local cost of each of the model's states.</param>
     /// <param name="symbols">Empty, or what the core looks the costs up by.</param>
-    public void Frame(ReadOnlySpan<byte> costs, ReadOnlySpan<ushort> symbols = default)
+    /// <param name="fine">Empty, or the local costs of <see cref="CostWidth.Wide"/>.</param>
+    public void Frame(ReadOnlySpan<byte> costs, ReadOnlySpan<ushort> symbols = default, ReadOnlySpan<int> fine = default)
     {
         Activate();
         _gatherer.Frame(costs);
-        if (symbols.IsEmpty)
+        if (!fine.IsEmpty)
+        {
+            ((WideCore)_core).Write(fine);
+        }
+        else if (symbols.IsEmpty)
         {
             _core.WriteVector(costs);
         }

@@ -15,6 +15,7 @@ public sealed class Recogniser : IRecogniser
     private readonly Decoder _decoder;
     private readonly short[] _feature;
     private readonly byte[] _costs;
+    private readonly int[] _fine;
     private readonly bool _strict;
     private CycleCounts _counted;
 
@@ -30,13 +31,14 @@ public sealed class Recogniser : IRecogniser
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(grammar);
         _frontEnd = new FrontEnd(model.FrontEnd);
-        _scorer = model.CreateScorer();
         options ??= new RecogniserOptions();
+        _scorer = model.CreateScorer(options.FineBits);
         _strict = options.Strict;
         _decoder = new Decoder(model, grammar, options);
         _counted = Counts;
         _feature = new short[_frontEnd.FeatureCount];
         _costs = new byte[model.StateCount];
+        _fine = new int[options.FineBits > 0 ? model.StateCount : 0];
     }
 
     /// <summary>Told of each word that is decided, with what speaks for it: to calibrate <see cref="AcousticModel.Confidence"/>.</summary>
@@ -102,7 +104,8 @@ public sealed class Recogniser : IRecogniser
     {
         while (_scorer.TryReadCosts(_costs))
         {
-            _decoder.Frame(_costs, _strict ? _scorer.Symbols : []);
+            _scorer.ReadFineCosts(_fine);
+            _decoder.Frame(_costs, _strict ? _scorer.Symbols : [], _fine);
             FrameCounted?.Invoke(Counts - _counted);
             _counted = Counts;
         }

@@ -44,12 +44,19 @@ public sealed record RecogniserOptions
     /// discrete emissions.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>How wide the search computes. Other widths than the chip's are for measuring: they take no enrolled words, and with
+    /// <see cref="CostWidth.WidePaths"/> the beam may be wider, 1..65535, with <see cref="CostWidth.Wide"/> 1..8191.</summary>
+    internal CostWidth Costs { get; init; }
+
+    /// <summary>Bits by which costs are finer than the model's units.</summary>
+    internal int FineBits => Costs == CostWidth.Wide ? WideCore.FineBits : 0;
+
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     internal void Check()
     {
         CheckRange(WordInsertionPenalty, 0, 4094, nameof(WordInsertionPenalty));
         CheckRange(FillerPenalty, 0, 4094, nameof(FillerPenalty));
-        CheckRange(Beam, 1, 4095, nameof(Beam));
+        CheckRange(Beam, 1, Costs == CostWidth.Chip ? PathCost.Unreachable : WideCore.WidestBeam >> FineBits, nameof(Beam));
         CheckRange(DecisionDelayMilliseconds, 0, 5_000, nameof(DecisionDelayMilliseconds));
         CheckRange(EndOfSpeechMilliseconds, 100, 10_000, nameof(EndOfSpeechMilliseconds));
         CheckRange(LongestWordMilliseconds, 500, 10_000, nameof(LongestWordMilliseconds));

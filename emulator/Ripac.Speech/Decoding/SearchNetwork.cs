@@ -12,11 +12,13 @@ internal sealed class SearchNetwork
     private readonly int[] _firstArc;
     private readonly Grammar _grammar;
     private readonly bool[] _enrolled;
+    private readonly int _fineBits;
 
     /// <exception cref="GrammarException">The network does not fit in the core's tables.</exception>
     public SearchNetwork(AcousticModel model, Grammar grammar, RecogniserOptions options)
     {
         _grammar = grammar;
+        _fineBits = options.FineBits;
         _enrolled = [.. model.Words.Select(model.IsEnrolled)];
         WordArc[] loops = [.. Loops(model, options)];
         if (grammar.Arcs.Length + ((long)loops.Length * grammar.NodeCount) > CoreTables.MostWords)
@@ -34,7 +36,7 @@ internal sealed class SearchNetwork
             for (; next < grammar.Arcs.Length && grammar.Arcs[next].From == node; next++)
             {
                 GrammarArc arc = grammar.Arcs[next];
-                int cost = options.WordInsertionPenalty + ModelCost(arc.Cost);
+                int cost = (options.WordInsertionPenalty << _fineBits) + ModelCost(arc.Cost);
                 _arcs[count++] = new WordArc(arc.From, arc.To, arc.Word, model.Words[arc.Word].Kind, cost);
             }
 
@@ -74,6 +76,11 @@ internal sealed class SearchNetwork
     /// costs of its symbols too.</summary>
     public IRipacCore CreateCore(AcousticModel model, RecogniserOptions options)
     {
+        if (options.Costs != CostWidth.Chip)
+        {
+            return new WideCore(model, _arcs, _fineBits);
+        }
+
         int entries = model.Words.Count;
         byte[][] rows = options.Strict ? [.. model.SymbolRows()] : [];
         CoreTables tables = CoreTables.Lay(model.StateCount, model.StateCount + entries, StateCount, _arcs.Length, rows.Length);
@@ -118,13 +125,13 @@ internal sealed class SearchNetwork
             WordKind kind = model.Words[word].Kind;
             if (kind != WordKind.Word)
             {
-                yield return new WordArc(0, 0, word, kind, kind == WordKind.Filler ? options.FillerPenalty : 0);
+                yield return new WordArc(0, 0, word, kind, kind == WordKind.Filler ? options.FillerPenalty << options.FineBits : 0);
             }
         }
     }
 
     /// <summary>1/256 bit as the model's 1/8 nat, rounded: ln 2 * 8 / 256 = 355 / 16384.</summary>
-    private static int ModelCost(int grammarCost) => (int)(((grammarCost * 355L) + 8192) >> 14);
+    private int ModelCost(int grammarCost) => (int)(((grammarCost * 355L) + 8192) >> 14) << _fineBits;
 
     private static ushort CoreCost(byte cost) => cost == AcousticModel.NotAllowed ? PathCost.Unreachable : cost;
 }

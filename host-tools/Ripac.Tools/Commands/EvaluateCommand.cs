@@ -48,6 +48,11 @@ internal static class EvaluateCommand
         Option<bool> strict = new("--strict") { Description = "As RIPAC did: the core looks up what symbols cost; needs --emissions discrete." };
         Option<CoreEngine> engine = new("--engine") { Description = "What computes the core: functional, vectorised or microcoded; the words are the same." };
         Option<int> beam = new("--beam") { Description = "Paths costlier than the best by this much are dropped, 1 to 4095.", DefaultValueFactory = _ => new RecogniserOptions().Beam };
+        Option<CostWidth> costs = new("--costs")
+        {
+            Description = "How wide the search computes, to measure what the chip's 12 and 8 bits cost: chip, widePaths, or wide (local costs too: "
+                + "networks, and codebooks trained for it).",
+        };
         Option<bool> clean = new("--clean") { Description = "Only the recordings as they are: no noise, levels, telephone, delays; ten times as fast." };
         Option<FileInfo?> page = new("--report") { Description = "Write a page (HTML, nothing else needed) with tables, curves, and the errors to look at and to hear." };
         Option<int> errors = new("--errors") { Description = "How many errors of each test the page shows.", DefaultValueFactory = _ => 15 };
@@ -55,9 +60,16 @@ internal static class EvaluateCommand
         Option<FileInfo?> hypotheses = new("--hypotheses") { Description = "Write path, said and heard of every digit string to this file, tab-separated." };
         Command command = new("evaluate", "Measure the accuracy on speakers that the model was not trained on.")
         {
-            data, corpora, seed, epochs, emissions, folds, only, cache, model, tested, strict, engine, beam, clean, page, errors, json, hypotheses,
+            data, corpora, seed, epochs, emissions, folds, only, cache, model, tested, strict, engine, beam, costs, clean, page, errors, json, hypotheses,
         };
-        beam.Validators.Add(result => Check(result, result.GetValue(beam) is >= 1 and <= PathCost.Unreachable, "--beam must be 1 to 4095"));
+        beam.Validators.Add(result => Check(
+            result,
+            result.GetValue(beam) is >= 1 and <= PathCost.Unreachable || result.GetValue(costs) != CostWidth.Chip,
+            "--beam must be 1 to 4095"));
+        costs.Validators.Add(result => Check(
+            result,
+            result.GetValue(costs) == CostWidth.Chip || !(result.GetValue(strict) || result.GetValue(emissions) == EmissionKind.Gaussian),
+            "--costs is of the network and of discrete emissions without --strict, whose words are the same"));
         strict.Validators.Add(result => Check(
             result, !result.GetValue(strict) || result.GetValue(emissions) == EmissionKind.Discrete, "--strict needs --emissions discrete"));
         tested.Validators.Add(result => Check(
@@ -71,13 +83,16 @@ internal static class EvaluateCommand
             () =>
             {
                 IReadOnlyList<Recording> recordings = DataSet.Read(arguments.GetValue(data)!.FullName, arguments.GetValue(corpora)!);
+                bool fine = arguments.GetValue(costs) == CostWidth.Wide && arguments.GetValue(emissions) == EmissionKind.Discrete;
                 TrainingSettings settings = new() { Seed = arguments.GetValue(seed), Epochs = arguments.GetValue(epochs), Emissions = arguments.GetValue(emissions) };
                 RecogniserOptions options = new()
                 {
+                    Costs = arguments.GetValue(costs),
                     Strict = arguments.GetValue(strict),
                     Core = new CoreSettings { Engine = arguments.GetValue(engine) },
                     Beam = arguments.GetValue(beam),
                 };
+                settings = fine ? settings with { DiscreteScale = settings.DiscreteScale * (1 << options.FineBits) } : settings;
                 Evaluator evaluator = new(options, settings.Seed);
                 int count = arguments.GetValue(folds);
                 Folds division = new(recordings, count);
@@ -90,7 +105,7 @@ internal static class EvaluateCommand
                     console.MarkupLineInterpolated($"[bold]fold {fold}[/] of {count}");
                     AcousticModel foldModel = arguments.GetValue(model) is { } given
                         ? AcousticModel.Read(File.ReadAllBytes(given.FullName))
-                        : TrainFold(settings, [.. recordings.Where(r => division.Of(r) != fold)], arguments.GetValue(cache), FoldName(fold, count, settings.Emissions), console, cancel);
+                        : TrainFold(settings, [.. recordings.Where(r => division.Of(r) != fold)], arguments.GetValue(cache), (fine ? "fine-" : "") + FoldName(fold, count, settings.Emissions), console, cancel);
                     Recording[] tested = [.. recordings.Where(r => division.Of(r) == fold && (testedCorpora.Length == 0 || testedCorpora.Contains(r.Corpus)))];
                     console.Progress().Start(progress =>
                     {
