@@ -30,6 +30,16 @@ public class MicrocodedSelfTestTests
         Assert.False(MicrocodedSelfTest.RunDiagnostics(new TableMemory(512), new StuckBit(site, index, bit, high)).Passed);
     }
 
+    [Theory]
+    [InlineData(FaultSite.ReturnAddress, 0, 0, false)]
+    [InlineData(FaultSite.Condition, (int)Condition.Kd, 0, false)]
+    [InlineData(FaultSite.AddressLine, 0, 3, true)]
+    public void Faults_of_the_sequencer_and_of_address_lines_are_found_by_the_diagnostics_or_the_known_columns(FaultSite site, int index, int bit, bool high)
+    {
+        StuckBit fault = new(site, index, bit, high);
+        Assert.False(MicrocodedSelfTest.RunDiagnostics(new TableMemory(512), fault).Passed && MicrocodedSelfTest.KnownColumnsPass(fault));
+    }
+
     [Fact]
     public void A_stuck_bit_of_table_memory_is_found_at_its_address()
     {

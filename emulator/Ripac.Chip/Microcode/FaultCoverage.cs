@@ -33,7 +33,9 @@ public readonly record struct FaultCoverage(FaultSite Site, int Injected, int Di
         }
     }
 
-    private const int MemoryBytes = 1024;
+    // The address lines that they need; what others do shows in no memory of this size.
+    private const int AddressLines = 10;
+    private const int MemoryBytes = 1 << AddressLines;
 
     private static StuckBit[] All(FaultSite site)
     {
@@ -43,7 +45,9 @@ public readonly record struct FaultCoverage(FaultSite Site, int Injected, int Di
             FaultSite.Rom => (Microprogram.Ripac.Rom.Count, 64),
             FaultSite.Path => (6, 28),
             FaultSite.PathSum => (1, 12),
-            FaultSite.MicroAddress => (1, 8),
+            FaultSite.MicroAddress or FaultSite.ReturnAddress => (1, 8),
+            FaultSite.Condition => (Enum.GetValues<Condition>().Length, 1),
+            FaultSite.AddressLine => (1, AddressLines),
             FaultSite.TableMemory => (MemoryBytes, 8),
             _ => (1, 24),
         };

@@ -267,7 +267,7 @@ public sealed class Microengine
             return;
         }
 
-        int address = (RecordAddress(word.Descriptor) + (2 * word.Offset)) & AddressMask;
+        int address = Stuck(FaultSite.AddressLine, 0, (RecordAddress(word.Descriptor) + (2 * word.Offset)) & AddressMask);
         bool wide = word.Memory is MemoryOp.Rd or MemoryOp.Rdh or MemoryOp.Wr;
         int accesses = wide ? 1 + (address & 1) : 1;
         _accesses += accesses;
@@ -442,7 +442,7 @@ public sealed class Microengine
     private void Sequence(in Microword word)
     {
         int next = (MicroAddress + 1) & (Microprogram.RomWords - 1);
-        if (word.Sequence != SequenceOp.Next && Holds(word.Condition))
+        if (word.Sequence != SequenceOp.Next && Stuck(FaultSite.Condition, (int)word.Condition, Holds(word.Condition) ? 1 : 0) != 0)
         {
             switch (word.Sequence)
             {
@@ -454,7 +454,7 @@ public sealed class Microengine
                     next = word.Next;
                     break;
                 case SequenceOp.Return:
-                    next = _return;
+                    next = Stuck(FaultSite.ReturnAddress, 0, _return);
                     break;
                 case SequenceOp.Halt:
                     Halted = true;

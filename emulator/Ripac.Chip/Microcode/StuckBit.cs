@@ -33,6 +33,15 @@ public enum FaultSite
     /// <summary>The micro-address: bits 0..7.</summary>
     MicroAddress,
 
+    /// <summary>The return address of the sequencer: bits 0..7.</summary>
+    ReturnAddress,
+
+    /// <summary>What the sequencer sees of a condition: index = <see cref="Microcode.Condition"/>, bit 0.</summary>
+    Condition,
+
+    /// <summary>A line of the external address: bits 0..23.</summary>
+    AddressLine,
+
     /// <summary>A byte of table memory: index = address, bits 0..7.</summary>
     TableMemory,
 }
