@@ -6,7 +6,7 @@ using Ripac.VirtualDevice.Testing;
 namespace Ripac.VirtualDevice.TestAdapter;
 
 /// <summary>
-/// Shows the tests of nanoFramework.TestFramework assemblies to <c>dotnet test</c>, and runs each on a virtual board of its own. The
+/// Shows the tests of nanoFramework.TestFramework assemblies to <c>dotnet test</c>, and runs each class of them on a virtual board of its own. The
 /// assemblies lie in the folder <c>firmware</c> beside the test project's output; a source may be such an assembly itself.
 /// </summary>
 [FileExtension(".dll")]
@@ -16,7 +16,7 @@ public sealed class NanoTestAdapter : ITestDiscoverer, ITestExecutor
 {
     private const string Uri = "executor://ripac/virtual-device/v1";
 
-    /// <summary>A test that takes longer, in virtual time, has failed: as long as the real adapter waits.</summary>
+    /// <summary>A class whose tests take longer, in virtual time, has failed: as long as the real adapter waits.</summary>
     private const long LimitNanoseconds = 120_000_000_000;
 
     private static readonly TestProperty Index = TestProperty.Register("Ripac.NanoTest", "Number in the assembly", typeof(int), typeof(NanoTestAdapter));
@@ -42,17 +42,25 @@ public sealed class NanoTestAdapter : ITestDiscoverer, ITestExecutor
     public void RunTests(IEnumerable<TestCase>? tests, IRunContext? runContext, IFrameworkHandle? frameworkHandle)
     {
         _cancelled = false;
-        foreach (TestCase test in tests ?? [])
+        if (frameworkHandle is null)
         {
-            if (_cancelled || frameworkHandle is null)
+            return;
+        }
+
+        foreach (IGrouping<(string? Assembly, string Class), TestCase> ofClass in (tests ?? []).GroupBy(test => (test.CodeFilePath, ClassOf(test))))
+        {
+            if (_cancelled)
             {
                 return;
             }
 
-            frameworkHandle.RecordStart(test);
-            TestResult result = Run(test);
-            frameworkHandle.RecordEnd(test, result.Outcome);
-            frameworkHandle.RecordResult(result);
+            TestCase[] ordered = [.. ofClass.OrderBy(NumberOf)];
+            Array.ForEach(ordered, frameworkHandle.RecordStart);
+            foreach (TestResult result in Run(ofClass.Key.Assembly!, ordered))
+            {
+                frameworkHandle.RecordEnd(result.TestCase, result.Outcome);
+                frameworkHandle.RecordResult(result);
+            }
         }
     }
 
@@ -87,29 +95,40 @@ public sealed class NanoTestAdapter : ITestDiscoverer, ITestExecutor
         return described;
     }
 
-    private static TestResult Run(TestCase test)
+    private static int NumberOf(TestCase test) => test.GetPropertyValue(Index, 0);
+
+    private static string ClassOf(TestCase test) => test.FullyQualifiedName[..test.FullyQualifiedName.LastIndexOf('.')];
+
+    /// <summary>Runs tests of one class.</summary>
+    private static IEnumerable<TestResult> Run(string assembly, TestCase[] tests)
     {
-        TestResult report = new(test);
         try
         {
-            NanoTestResult result = NanoTestCase.Find(test.CodeFilePath!)[test.GetPropertyValue(Index, 0)].Run(LimitNanoseconds);
-            report.Outcome = result.Outcome switch
+            IReadOnlyList<NanoTestCase> found = NanoTestCase.Find(assembly);
+            return NanoTestRun.Run([.. tests.Select(test => found[NumberOf(test)])], LimitNanoseconds).Zip(tests, Report);
+        }
+        catch (FirmwareLoadException problem)
+        {
+            return tests.Select(test => new TestResult(test) { Outcome = TestOutcome.Failed, ErrorMessage = problem.Message });
+        }
+    }
+
+    private static TestResult Report(NanoTestResult result, TestCase test)
+    {
+        TestResult report = new(test)
+        {
+            Outcome = result.Outcome switch
             {
                 NanoTestOutcome.Passed => TestOutcome.Passed,
                 NanoTestOutcome.Skipped => TestOutcome.Skipped,
                 _ => TestOutcome.Failed,
-            };
-            report.ErrorMessage = result.Outcome == NanoTestOutcome.Passed ? null : result.Message;
-            report.Duration = TimeSpan.FromTicks(result.Nanoseconds / 100);
-            if (result.Output.Count > 0)
-            {
-                report.Messages.Add(new TestResultMessage(TestResultMessage.StandardOutCategory, string.Join(Environment.NewLine, result.Output)));
-            }
-        }
-        catch (FirmwareLoadException problem)
+            },
+            ErrorMessage = result.Outcome == NanoTestOutcome.Passed ? null : result.Message,
+            Duration = TimeSpan.FromTicks(result.Nanoseconds / 100),
+        };
+        if (result.Output.Count > 0)
         {
-            report.Outcome = TestOutcome.Failed;
-            report.ErrorMessage = problem.Message;
+            report.Messages.Add(new TestResultMessage(TestResultMessage.StandardOutCategory, string.Join(Environment.NewLine, result.Output)));
         }
 
         return report;

@@ -70,11 +70,11 @@ public sealed partial class VirtualBoard : IDisposable
 
     /// <summary>Loads firmware: its .dll with the assemblies that lie beside it.</summary>
     /// <exception cref="FirmwareLoadException">Names every use of what a board or the virtual device does not have.</exception>
-    public FirmwareProgram Load(string path) => _loaded = FirmwareLoader.Load(path, Statistics.AllocationCounter, Options.IsDebuggable);
+    public FirmwareProgram Load(string path) => LoadProgram(path, entry: null);
 
-    /// <summary>Loads one test of a nanoFramework.TestFramework assembly. It passed if the run ends with <see cref="RunEnd.Finished"/>.</summary>
+    /// <summary>Loads one test of a nanoFramework.TestFramework assembly, with its class's [Setup] and [Cleanup]. It passed if the run ends with <see cref="RunEnd.Finished"/>.</summary>
     /// <exception cref="FirmwareLoadException">As for <see cref="Load"/>.</exception>
-    public FirmwareProgram LoadTest(NanoTestCase test) => _loaded = FirmwareLoader.Load(test.Path, Statistics.AllocationCounter, Options.IsDebuggable, test.Run);
+    public FirmwareProgram LoadTest(NanoTestCase test) => LoadProgram(test.Path, new NanoTestLauncher([test]).RunSingle);
 
     /// <summary>
     /// Runs firmware from power-on until it ends, <paramref name="until"/> is true (asked whenever the clock has moved by an event
@@ -109,6 +109,9 @@ public sealed partial class VirtualBoard : IDisposable
         _scheduler?.Stop();
         Heap.Dispose();
     }
+
+    internal FirmwareProgram LoadProgram(string path, Action<System.Reflection.Assembly>? entry) =>
+        _loaded = FirmwareLoader.Load(path, Statistics.AllocationCounter, Options.IsDebuggable, entry);
 
     internal int NextSeed() => Options.Seed + (1_000_003 * _seeds++);
 

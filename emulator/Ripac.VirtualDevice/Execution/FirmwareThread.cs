@@ -76,16 +76,10 @@ internal sealed class FirmwareThread(Scheduler scheduler, int id, string name, A
         }
         catch (Exception problem)
         {
-            Scheduler.EndRun(RunEnd.UnhandledException, $"unhandled exception in thread {Name}: {Describe(problem)}");
+            Scheduler.EndRun(RunEnd.UnhandledException, $"unhandled exception in thread {Name}: {Scheduler.Describe(problem)}");
         }
 
         Ended = true;
         Scheduler.Leave(this);
-    }
-
-    private string Describe(Exception problem)
-    {
-        Exception seen = Processor.AsFirmwareSees(problem);
-        return $"{seen.GetType().Name}: {problem.Message}{Scheduler.FirmwareFrames(new StackTrace(problem, fNeedFileInfo: true))}";
     }
 }

@@ -233,8 +233,12 @@ internal sealed class Scheduler
         }
     }
 
+    /// <summary>An exception of the firmware, with its stack trace.</summary>
+    public string Describe(Exception problem) =>
+        $"{Processor.AsFirmwareSees(problem).GetType().Name}: {problem.Message}{FirmwareFrames(new StackTrace(problem, fNeedFileInfo: true))}";
+
     /// <summary>The frames of a stack trace that are firmware's, one line each.</summary>
-    public string FirmwareFrames(StackTrace trace)
+    private string FirmwareFrames(StackTrace trace)
     {
         StringBuilder text = new();
         foreach (StackFrame frame in trace.GetFrames().Where(_isFirmware))

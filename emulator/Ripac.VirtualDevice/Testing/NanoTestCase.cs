@@ -1,4 +1,3 @@
-using System.Reflection;
 using Mono.Cecil;
 using Ripac.VirtualDevice.Loading;
 
@@ -6,7 +5,7 @@ namespace Ripac.VirtualDevice.Testing;
 
 /// <summary>
 /// A test of a nanoFramework.TestFramework assembly (NFUnitTest): a [TestMethod], once for each of its [DataRow]s.
-/// <see cref="VirtualBoard.LoadTest"/> makes it a program whose run does what the real launcher does: [Setup], the method, [Cleanup].
+/// <see cref="VirtualBoard.LoadTest"/> makes it a program, <see cref="NanoTestRun"/> runs it with others.
 /// </summary>
 /// <param name="Path">The assembly.</param>
 /// <param name="Class">The test class's full name.</param>
@@ -16,7 +15,7 @@ public sealed record NanoTestCase(string Path, string Class, string Method, IRea
 {
     private const string Attributes = "nanoFramework.TestFramework.";
 
-    /// <summary>All tests of an assembly.</summary>
+    /// <summary>All tests of an assembly, in the order in which the real launcher runs them: in a class, those with data come last.</summary>
     /// <exception cref="FirmwareLoadException">The file is no firmware.</exception>
     public static IReadOnlyList<NanoTestCase> Find(string path)
     {
@@ -25,57 +24,16 @@ public sealed record NanoTestCase(string Path, string Class, string Method, IRea
         [
             .. from type in image.Main.MainModule.GetTypes()
                where Has(type, "TestClassAttribute")
-               from method in type.Methods
-               where Has(method, "TestMethodAttribute") || Has(method, "DataRowAttribute")
+               from method in type.Methods.OrderBy(method => Has(method, "DataRowAttribute"))
+               where method.IsPublic && (Has(method, "TestMethodAttribute") || Has(method, "DataRowAttribute"))
                from arguments in Rows(method)
                select new NanoTestCase(path, type.FullName.Replace('/', '+'), method.Name, arguments),
         ];
     }
 
-    /// <summary>Runs the test on a board of its own.</summary>
-    /// <param name="limitNanoseconds">Of virtual time: a test that takes longer has failed.</param>
-    /// <param name="attach">Attaches the parts that the test needs.</param>
-    /// <exception cref="FirmwareLoadException">As for <see cref="VirtualBoard.Load"/>.</exception>
-    public NanoTestResult Run(long limitNanoseconds, Action<VirtualBoard>? attach = null)
-    {
-        using VirtualBoard board = new();
-        List<string> lines = [];
-        board.ConsoleLine += lines.Add;
-        attach?.Invoke(board);
-        RunResult result = board.Run(board.LoadTest(this), limitNanoseconds);
-        NanoTestOutcome outcome = result.End == RunEnd.Finished ? NanoTestOutcome.Passed
-            : result.Message.Contains($"{nameof(Nano.SkipTestException)}: ", StringComparison.Ordinal) ? NanoTestOutcome.Skipped
-            : NanoTestOutcome.Failed;
-        return new NanoTestResult(outcome, result.Message, result.Nanoseconds, lines);
-    }
-
     public override string ToString() => $"{Class}.{Method}({string.Join(", ", Arguments)})";
 
-    /// <summary>Runs the test in the loaded assembly, on the calling thread.</summary>
-    internal void Run(Assembly assembly)
-    {
-        Type type = assembly.GetType(Class)!;
-        object? instance = type.IsAbstract ? null : Activator.CreateInstance(type);
-        using FirmwareImage image = FirmwareImage.Read(Path);
-        TypeDefinition definition = image.Main.MainModule.GetType(Class.Replace('+', '/'));
-        RunMarked(definition, type, instance, "SetupAttribute");
-        MethodInfo method = type.GetMethod(Method)!;
-        Invoke(method, instance, [.. method.GetParameters().Zip(Arguments, (parameter, value) => value is IConvertible && parameter.ParameterType.IsPrimitive ? Convert.ChangeType(value, parameter.ParameterType) : value)]);
-        RunMarked(definition, type, instance, "CleanupAttribute");
-    }
-
-    private static void RunMarked(TypeDefinition definition, Type type, object? instance, string attribute)
-    {
-        foreach (MethodDefinition marked in definition.Methods.Where(method => Has(method, attribute)))
-        {
-            Invoke(type.GetMethod(marked.Name)!, instance, []);
-        }
-    }
-
-    private static void Invoke(MethodInfo method, object? instance, object?[] arguments) =>
-        method.Invoke(method.IsStatic ? null : instance, BindingFlags.DoNotWrapExceptions, null, arguments, null);
-
-    private static bool Has(Mono.Cecil.ICustomAttributeProvider provider, string attribute) =>
+    internal static bool Has(ICustomAttributeProvider provider, string attribute) =>
         provider.CustomAttributes.Any(candidate => candidate.AttributeType.FullName == Attributes + attribute);
 
     private static IEnumerable<IReadOnlyList<object?>> Rows(MethodDefinition method)

@@ -8,8 +8,8 @@ namespace Misbehaving;
 [TestClass]
 public class Misbehaviour
 {
-    private readonly object _first = new();
-    private readonly object _second = new();
+    private static readonly object _first = new();
+    private static readonly object _second = new();
 
     [TestMethod]
     public void Waits_for_itself()

@@ -7,7 +7,7 @@ namespace NFUnitTest;
 public class AllocationTests
 {
     private readonly int[] _numbers = new int[16];
-    private int _sum;
+    private static int _sum;
 
     [TestMethod]
     public void Allocates_nothing()

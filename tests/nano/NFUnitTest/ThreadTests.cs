@@ -7,13 +7,14 @@ namespace NFUnitTest;
 [TestClass]
 public class ThreadTests
 {
-    private readonly object _lock = new();
-    private int _count;
-    private string _trace = "";
+    private static readonly object _lock = new();
+    private static int _count;
+    private static string _trace = "";
 
     [TestMethod]
     public void Threads_share_the_processor_in_slices()
     {
+        _count = 0;
         bool stop = false;
         Thread spinner = new(() =>
         {
@@ -34,6 +35,7 @@ public class ThreadTests
     [TestMethod]
     public void Sleeps_end_in_the_order_of_their_times()
     {
+        _trace = "";
         Thread late = new(() => Note(30, "late "));
         Thread early = new(() => Note(10, "early "));
         late.Start();
@@ -46,6 +48,7 @@ public class ThreadTests
     [TestMethod]
     public void A_lock_lets_one_in()
     {
+        _count = 0;
         Thread[] threads = new Thread[4];
         for (int i = 0; i < threads.Length; i++)
         {
@@ -82,6 +85,7 @@ public class ThreadTests
     [TestMethod]
     public void A_timer_fires_until_it_is_disposed()
     {
+        _count = 0;
         Timer timer = new(_ => _count++, null, 10, 20);
         Thread.Sleep(55);
         timer.Dispose();
@@ -93,6 +97,7 @@ public class ThreadTests
     [TestMethod]
     public void Abort_throws_in_the_other_thread()
     {
+        _trace = "";
         Thread sleeper = new(() =>
         {
             try
@@ -128,13 +133,13 @@ public class ThreadTests
         Assert.IsTrue(afterWork > afterSleep + 100);
     }
 
-    private void Note(int milliseconds, string what)
+    private static void Note(int milliseconds, string what)
     {
         Thread.Sleep(milliseconds);
         _trace += what;
     }
 
-    private void CountUnderLock()
+    private static void CountUnderLock()
     {
         for (int i = 0; i < 50; i++)
         {

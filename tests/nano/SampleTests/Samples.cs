@@ -22,7 +22,11 @@ public class Samples
     [DataRow(2, 3, 5)]
     [DataRow(-1, 1, 0)]
     [TestMethod]
-    public void Adds(int a, int b, int sum) => Assert.AreEqual(sum, a + b);
+    public void Adds(int a, int b, int sum)
+    {
+        Assert.AreEqual(1, _setups);
+        Assert.AreEqual(sum, a + b);
+    }
 
     [TestMethod]
     public void Is_skipped() => Assert.SkipTest("no such part");
