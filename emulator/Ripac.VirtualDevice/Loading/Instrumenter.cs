@@ -139,6 +139,12 @@ internal sealed class Instrumenter(ModuleDefinition module, AllocationCounter al
                 body.Instructions.Add(Instruction.Create(OpCodes.Conv_I8));
             }
 
+            if (instruction.OpCode.Code == Code.Ret && body.Instructions.LastOrDefault()?.OpCode.FlowControl == FlowControl.Call)
+            {
+                // Without it the host's compiler makes the call a jump, and the caller is missing in stack traces.
+                body.Instructions.Add(Instruction.Create(OpCodes.Nop));
+            }
+
             body.Instructions.Add(instruction);
             heads.Add(instruction, body.Instructions[start]);
             if (site >= 0 && AllocationKinds.LeavesObject(instruction))

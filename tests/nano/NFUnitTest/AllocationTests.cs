@@ -6,7 +6,7 @@ namespace NFUnitTest;
 [TestClass]
 public class AllocationTests
 {
-    private readonly int[] _numbers = new int[16];
+    private static readonly int[] _numbers = new int[16];
     private static int _sum;
 
     [TestMethod]

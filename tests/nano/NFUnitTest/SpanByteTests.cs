@@ -6,7 +6,7 @@ namespace NFUnitTest;
 [TestClass]
 public class SpanByteTests
 {
-    private byte[] _bytes = [];
+    private static byte[] _bytes = [];
 
     [Setup]
     public void Fill() => _bytes = [1, 2, 3, 4, 5];
