@@ -1,11 +1,11 @@
 namespace Ripac.VirtualDevice;
 
-/// <summary>Counts allocations by the place in the firmware that makes them. Places are numbered while firmware is loaded.</summary>
+/// <summary>Counts allocations by the place in the firmware that makes them. Places were numbered when it was instrumented.</summary>
 internal sealed class AllocationCounter(Func<long> now, long frameNanoseconds)
 {
-    private readonly List<AllocationSite> _sites = [];
     private readonly PeakMeter _frames = new(frameNanoseconds);
-    private (long Count, long Bytes)[] _counts = new (long, long)[64];
+    private IReadOnlyList<AllocationSite> _sites = [];
+    private (long Count, long Bytes)[] _counts = [];
 
     public long Total { get; private set; }
 
@@ -13,15 +13,11 @@ internal sealed class AllocationCounter(Func<long> now, long frameNanoseconds)
 
     public long MostBytesInAFrame => _frames.Peak;
 
-    public int AddSite(string method, string what, string source)
+    /// <summary>A program begins, with these places.</summary>
+    public void Begin(IReadOnlyList<AllocationSite> sites)
     {
-        _sites.Add(new AllocationSite(method, what, source, 0, 0));
-        if (_sites.Count > _counts.Length)
-        {
-            Array.Resize(ref _counts, _counts.Length * 2);
-        }
-
-        return _sites.Count - 1;
+        _sites = sites;
+        _counts = new (long, long)[sites.Count];
     }
 
     public void Count(int site, int bytes)

@@ -1,34 +1,31 @@
 using System.Diagnostics;
 using System.Reflection;
-using System.Runtime.Loader;
 using Ripac.VirtualDevice.Execution;
 using Ripac.VirtualDevice.Loading;
 using Ripac.VirtualDevice.Nano;
 
 namespace Ripac.VirtualDevice;
 
-/// <summary>Firmware that was loaded for a board (<see cref="VirtualBoard.Load"/>); it can run once.</summary>
+/// <summary>Firmware that was loaded for a board (<see cref="VirtualBoard.Load"/>).</summary>
 public sealed class FirmwareProgram
 {
-    private readonly AssemblyLoadContext _context;
-    private readonly IReadOnlyList<Assembly> _assemblies;
+    private readonly FirmwareCode _code;
     private readonly Action<Assembly> _entry;
 
-    internal FirmwareProgram(string name, AssemblyLoadContext context, IReadOnlyList<Assembly> assemblies, Action<Assembly> entry)
+    internal FirmwareProgram(FirmwareCode code, Action<Assembly> entry)
     {
-        Name = name;
-        _context = context;
-        _assemblies = assemblies;
+        _code = code;
         _entry = entry;
     }
 
     /// <summary>The assembly's name.</summary>
-    public string Name { get; }
+    public string Name => _code.Build.Name;
 
-    internal IReadOnlyList<Assembly> Assemblies => _assemblies;
+    internal IReadOnlyList<Assembly> Assemblies => _code.Assemblies;
 
-    internal bool IsFirmware(StackFrame frame) =>
-        frame.GetMethod() is MethodBase method && AssemblyLoadContext.GetLoadContext(method.Module.Assembly) == _context;
+    internal IReadOnlyList<AllocationSite> AllocationSites => _code.Build.Sites;
+
+    internal bool IsFirmware(StackFrame frame) => _code.Contains(frame);
 
     /// <summary>
     /// nanoFramework runs every static constructor before anything else, in the order of the assemblies. One that throws is
@@ -36,8 +33,7 @@ public sealed class FirmwareProgram
     /// </summary>
     internal void Run()
     {
-        const BindingFlags Any = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        foreach (MethodInfo constructor in _assemblies.SelectMany(assembly => assembly.GetTypes()).Select(type => type.GetMethod(BoardSemantics.StaticConstructor, Any, [])).OfType<MethodInfo>())
+        foreach (MethodInfo constructor in _code.StaticConstructors)
         {
             try
             {
@@ -49,6 +45,22 @@ public sealed class FirmwareProgram
             }
         }
 
-        _entry(_assemblies[^1]);
+        _entry(Assemblies[^1]);
+    }
+
+    internal static void RunMain(Assembly assembly)
+    {
+        MethodInfo main = assembly.EntryPoint!;
+        main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()], null);
+    }
+
+    /// <summary>The board is off: its memory is lost.</summary>
+    internal void PowerOff() => _code.ClearStatics();
+
+    /// <summary>The board needs it no longer.</summary>
+    internal void Release()
+    {
+        PowerOff();
+        _code.Build.GiveBack(_code);
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Ripac.VirtualDevice.Execution;
 using Ripac.VirtualDevice.Loading;
 using Ripac.VirtualDevice.Nano;
@@ -16,6 +17,7 @@ public sealed partial class VirtualBoard : IDisposable
     public const int PinCount = 64;
 
     private int _seeds;
+    private readonly List<FirmwareProgram> _programs = [];
     private FirmwareProgram? _loaded;
     private FirmwareProgram? _program;
     private Scheduler? _scheduler;
@@ -87,6 +89,7 @@ public sealed partial class VirtualBoard : IDisposable
         if (_scheduler is null)
         {
             _program = program;
+            Statistics.AllocationCounter.Begin(program.AllocationSites);
             _scheduler = new Scheduler(this, program.IsFirmware);
             _scheduler.AddThread("Main", program.Run, service: false);
         }
@@ -108,10 +111,18 @@ public sealed partial class VirtualBoard : IDisposable
     {
         _scheduler?.Stop();
         Heap.Dispose();
+        _programs.ForEach(program => program.Release());
+        _programs.Clear();
     }
 
-    internal FirmwareProgram LoadProgram(string path, Action<System.Reflection.Assembly>? entry) =>
-        _loaded = FirmwareLoader.Load(path, Statistics.AllocationCounter, Options.IsDebuggable, entry);
+    /// <param name="path">The firmware's .dll.</param>
+    /// <param name="entry">Where it begins; null = its Main.</param>
+    internal FirmwareProgram LoadProgram(string path, Action<Assembly>? entry)
+    {
+        _loaded = new FirmwareProgram(FirmwareLoader.Load(path, Options.IsDebuggable, needsMain: entry is null), entry ?? FirmwareProgram.RunMain);
+        _programs.Add(_loaded);
+        return _loaded;
+    }
 
     internal int NextSeed() => Options.Seed + (1_000_003 * _seeds++);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Text;
 
@@ -44,6 +45,9 @@ internal sealed class Scheduler
     }
 
     public VirtualBoard Board { get; }
+
+    /// <summary>What firmware's threads hold, by the object that they locked.</summary>
+    public ConditionalWeakTable<object, Nano.Monitor.Lock> Locks { get; } = [];
 
     /// <summary>The run ended in a way that can be gone on from.</summary>
     private bool IsPause => !_unwinding && _end is { End: RunEnd.TimeLimit or RunEnd.Satisfied };

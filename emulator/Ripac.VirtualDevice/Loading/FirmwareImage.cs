@@ -15,6 +15,7 @@ internal sealed class FirmwareImage : IAssemblyResolver
     private readonly string _folder;
     private readonly Dictionary<string, AssemblyDefinition> _known = [];
     private readonly List<AssemblyDefinition> _assemblies = [];
+    private readonly Dictionary<string, string?> _files = [];
 
     private FirmwareImage(string path)
     {
@@ -27,6 +28,9 @@ internal sealed class FirmwareImage : IAssemblyResolver
     public IReadOnlyList<AssemblyDefinition> Assemblies => _assemblies;
 
     public AssemblyDefinition Main => _assemblies[^1];
+
+    /// <summary>What was read: each path with its content's hash, null where there is no file.</summary>
+    public IReadOnlyDictionary<string, string?> Files => _files;
 
     /// <exception cref="FirmwareLoadException">Not an assembly, or one that it needs is not there.</exception>
     public static FirmwareImage Read(string path)
@@ -107,17 +111,25 @@ internal sealed class FirmwareImage : IAssemblyResolver
 
     private AssemblyDefinition ReadAssembly(string path)
     {
-        byte[] bytes = new FileInfo(path).Length <= LargestAssembly ? File.ReadAllBytes(path) : throw new BadImageFormatException();
+        byte[] bytes = new FileInfo(path).Length <= LargestAssembly ? ReadFile(path) : throw new BadImageFormatException();
         string symbols = System.IO.Path.ChangeExtension(path, ".pdb");
         bool hasSymbols = File.Exists(symbols);
+        _files[System.IO.Path.GetFullPath(symbols)] = null;
         return AssemblyDefinition.ReadAssembly(new MemoryStream(bytes), new ReaderParameters
         {
             AssemblyResolver = this,
             ReadingMode = ReadingMode.Immediate,
             ReadSymbols = hasSymbols,
             SymbolReaderProvider = hasSymbols ? new PortablePdbReaderProvider() : null,
-            SymbolStream = hasSymbols ? new MemoryStream(File.ReadAllBytes(symbols)) : null,
+            SymbolStream = hasSymbols ? new MemoryStream(ReadFile(symbols)) : null,
             ThrowIfSymbolsAreNotMatching = false,
         });
+    }
+
+    private byte[] ReadFile(string path)
+    {
+        byte[] content = File.ReadAllBytes(path);
+        _files[System.IO.Path.GetFullPath(path)] = FirmwareBuild.HashOf(content);
+        return content;
     }
 }

@@ -1,6 +1,5 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Reflection;
-using System.Runtime.Loader;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -9,16 +8,17 @@ namespace Ripac.VirtualDevice.Loading;
 /// <summary>From a file to firmware that can run: read, check, instrument, retarget, load.</summary>
 internal static class FirmwareLoader
 {
+    private static readonly ConcurrentDictionary<(string Path, bool Debuggable, bool HasMain), FirmwareBuild> Builds = new();
+
     /// <param name="path">The firmware's .dll.</param>
-    /// <param name="allocations">Gets the places that allocate.</param>
     /// <param name="debuggable">Whether a debugger is to step through it.</param>
-    /// <param name="entry">Where to begin in the loaded assembly; its Main by default.</param>
+    /// <param name="needsMain">Whether it must have a Main.</param>
     /// <exception cref="FirmwareLoadException">Names everything that stands against it.</exception>
-    public static FirmwareProgram Load(string path, AllocationCounter allocations, bool debuggable, Action<Assembly>? entry = null)
+    public static FirmwareCode Load(string path, bool debuggable, bool needsMain)
     {
         try
         {
-            return Prepare(path, allocations, debuggable, entry);
+            return Find(path, debuggable, needsMain).Take();
         }
         catch (Exception problem) when (problem is not FirmwareLoadException)
         {
@@ -27,20 +27,29 @@ internal static class FirmwareLoader
         }
     }
 
-    private static FirmwareProgram Prepare(string path, AllocationCounter allocations, bool debuggable, Action<Assembly>? entry)
+    private static FirmwareBuild Find(string path, bool debuggable, bool needsMain)
+    {
+        (string, bool, bool) key = (Path.GetFullPath(path), debuggable, needsMain);
+        return Builds.TryGetValue(key, out FirmwareBuild? build) && build.IsCurrent()
+            ? build
+            : Builds[key] = Prepare(path, debuggable, needsMain);
+    }
+
+    private static FirmwareBuild Prepare(string path, bool debuggable, bool needsMain)
     {
         using FirmwareImage image = FirmwareImage.Read(path);
         List<string> problems = [.. FirmwareCheck.Run(image)];
-        if (entry is null && image.Main.EntryPoint is null)
+        if (needsMain && image.Main.EntryPoint is null)
         {
             problems.Add($"{image.Main.Name.Name} has no Main");
         }
 
         Throw(path, problems);
+        List<AllocationSite> sites = [];
         foreach (AssemblyDefinition assembly in image.Assemblies)
         {
             BoardSemantics.Apply(assembly.MainModule);
-            new Instrumenter(assembly.MainModule, allocations).Run();
+            new Instrumenter(assembly.MainModule, sites).Run();
             Retargeter retargeter = new(assembly.MainModule);
             retargeter.Run();
             problems.AddRange(retargeter.Problems);
@@ -51,8 +60,21 @@ internal static class FirmwareLoader
         }
 
         Throw(path, problems);
-        FirmwareContext context = new(image.Main.Name.Name);
-        return new FirmwareProgram(image.Main.Name.Name, context, [.. image.Assemblies.Select(context.Add)], entry ?? RunMain);
+        return new FirmwareBuild(image.Main.Name.Name, image.Files, [.. image.Assemblies.Select(Write)], sites);
+    }
+
+    private static (byte[] Code, byte[] Symbols) Write(AssemblyDefinition assembly)
+    {
+        using MemoryStream code = new();
+        using MemoryStream symbols = new();
+        bool hasSymbols = assembly.MainModule.HasSymbols;
+        assembly.Write(code, new WriterParameters
+        {
+            WriteSymbols = hasSymbols,
+            SymbolWriterProvider = hasSymbols ? new PortablePdbWriterProvider() : null,
+            SymbolStream = hasSymbols ? symbols : null,
+        });
+        return (code.ToArray(), symbols.ToArray());
     }
 
     /// <summary>Keeps the host's compiler from moving code away from its lines, and variables out of a debugger's sight.</summary>
@@ -66,42 +88,11 @@ internal static class FirmwareLoader
         assembly.CustomAttributes.Add(attribute);
     }
 
-    private static void RunMain(Assembly assembly)
-    {
-        MethodInfo main = assembly.EntryPoint!;
-        main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()], null);
-    }
-
     private static void Throw(string path, List<string> problems)
     {
         if (problems.Count > 0)
         {
             throw new FirmwareLoadException(path, problems);
         }
-    }
-
-    /// <summary>Keeps one firmware apart from every other, with statics of its own; it goes when nobody holds the program.</summary>
-    private sealed class FirmwareContext(string name) : AssemblyLoadContext(name, isCollectible: true)
-    {
-        public Assembly Add(AssemblyDefinition assembly)
-        {
-            using MemoryStream code = new();
-            using MemoryStream symbols = new();
-            bool hasSymbols = assembly.MainModule.HasSymbols;
-            assembly.Write(code, new WriterParameters
-            {
-                WriteSymbols = hasSymbols,
-                SymbolWriterProvider = hasSymbols ? new PortablePdbWriterProvider() : null,
-                SymbolStream = hasSymbols ? symbols : null,
-            });
-            code.Position = 0;
-            symbols.Position = 0;
-            return LoadFromStream(code, hasSymbols ? symbols : null);
-        }
-
-        protected override Assembly? Load(AssemblyName assemblyName) =>
-            assemblyName.Name == typeof(VirtualBoard).Assembly.GetName().Name
-                ? typeof(VirtualBoard).Assembly
-                : Assemblies.FirstOrDefault(assembly => assembly.GetName().Name == assemblyName.Name);
     }
 }

@@ -11,7 +11,9 @@ namespace Ripac.VirtualDevice.Loading;
 /// nanoFramework's CLR has none; a float becomes a smaller integer by way of 64 bits, as there; and finalizers lose their bodies:
 /// they would run on a thread of the host.
 /// </summary>
-internal sealed class Instrumenter(ModuleDefinition module, AllocationCounter allocations)
+/// <param name="module">What to put them into.</param>
+/// <param name="sites">Gets the places that allocate.</param>
+internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite> sites)
 {
     private static readonly Dictionary<Code, OpCode> Unchecked = new()
     {
@@ -111,7 +113,7 @@ internal sealed class Instrumenter(ModuleDefinition module, AllocationCounter al
 
             // Nothing may come between a prefix and its instruction.
             bool behindPrefix = i > 0 && IsPrefix(original[i - 1]);
-            int site = AllocationKinds.Of(instruction) is string what ? allocations.AddSite(SourcePlace.Of(method), what, SourcePlace.Of(method, instruction)) : -1;
+            int site = AllocationKinds.Of(instruction) is string what ? AddSite(method, instruction, what) : -1;
             if (site >= 0 && !behindPrefix && !AllocationKinds.LeavesObject(instruction))
             {
                 Call(body, _allocate, site);
@@ -168,6 +170,12 @@ internal sealed class Instrumenter(ModuleDefinition module, AllocationCounter al
         }
 
         body.OptimizeMacros();
+    }
+
+    private int AddSite(MethodDefinition method, Instruction instruction, string what)
+    {
+        sites.Add(new AllocationSite(SourcePlace.Of(method), what, SourcePlace.Of(method, instruction), 0, 0));
+        return sites.Count - 1;
     }
 
     private static void Call(MethodBody body, MethodReference target, int argument)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Ripac.VirtualDevice.Loading;
 
 namespace Ripac.VirtualDevice.Nano;
 
@@ -101,7 +102,7 @@ internal static class CompositeFormat
             case DateTime time:
                 return DateTimeMembers.ToString(ref time, format);
             default:
-                MethodInfo? own = value.GetType().Assembly.IsCollectible ? value.GetType().GetMethod("ToString", [typeof(string)]) : null;
+                MethodInfo? own = FirmwareCode.Declares(value.GetType()) ? value.GetType().GetMethod("ToString", [typeof(string)]) : null;
                 return (string?)own?.Invoke(value, [format]) ?? StringMembers.Text(value);
         }
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Ripac.VirtualDevice.Loading;
 
 namespace Ripac.VirtualDevice.Nano;
 
@@ -35,7 +36,7 @@ public static class ExceptionMembers
     }
 
     private static bool Overrides(Exception exception) =>
-        exception.GetType().GetProperty(nameof(Exception.Message))!.GetMethod!.DeclaringType!.Assembly.IsCollectible;
+        FirmwareCode.Declares(exception.GetType().GetProperty(nameof(Exception.Message))!.GetMethod!.DeclaringType!);
 
     private static string? OwnText(Exception exception)
     {
@@ -57,7 +58,7 @@ public static class ExceptionMembers
 
     private static string? DefaultText(Type type)
     {
-        while (type.Assembly.IsCollectible)
+        while (FirmwareCode.Declares(type))
         {
             type = type.BaseType!;
         }

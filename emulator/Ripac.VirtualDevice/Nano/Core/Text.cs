@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using Ripac.VirtualDevice.Loading;
 
 namespace Ripac.VirtualDevice.Nano;
 
@@ -37,7 +38,7 @@ public static class ObjectMembers
     }
 
     private static bool OverridesToString(Exception exception) =>
-        exception.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType!.Assembly.IsCollectible;
+        FirmwareCode.Declares(exception.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType!);
 }
 
 /// <summary>Strings are compared by their characters' codes, whatever the host's culture.</summary>

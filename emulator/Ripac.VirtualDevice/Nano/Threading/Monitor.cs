@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Ripac.VirtualDevice.Execution;
 
 namespace Ripac.VirtualDevice.Nano;
@@ -6,12 +5,10 @@ namespace Ripac.VirtualDevice.Nano;
 [NanoType("System.Threading.Monitor")]
 public static class Monitor
 {
-    private static readonly ConditionalWeakTable<object, Lock> Locks = [];
-
     public static void Enter(object obj)
     {
-        Lock entered = Locks.GetOrCreateValue(obj);
         FirmwareThread self = Processor.Thread;
+        Lock entered = self.Scheduler.Locks.GetOrCreateValue(obj);
         while (entered.Owner is not null && entered.Owner != self)
         {
             entered.Waiting.Enqueue(self);
@@ -24,7 +21,7 @@ public static class Monitor
 
     public static void Exit(object obj)
     {
-        if (!Locks.TryGetValue(obj, out Lock? held) || held.Owner != Processor.Thread)
+        if (!Processor.Scheduler.Locks.TryGetValue(obj, out Lock? held) || held.Owner != Processor.Thread)
         {
             throw new Exception("the thread does not hold the lock");
         }
@@ -39,7 +36,7 @@ public static class Monitor
         }
     }
 
-    private sealed class Lock
+    internal sealed class Lock
     {
         public FirmwareThread? Owner { get; set; }
 
