@@ -3,12 +3,19 @@ namespace Ripac.Emulator.Session;
 /// <summary>What lies on the board's flash drive, as a folder of its own on the host; gone with the session.</summary>
 internal sealed class BoardDrive : IDisposable
 {
-    /// <exception cref="IOException">The model cannot be copied.</exception>
-    public BoardDrive(string modelPath, string board)
+    /// <param name="modelPath">Becomes <c>model.ripac</c>.</param>
+    /// <param name="board">The board's name.</param>
+    /// <param name="settingsPath">Becomes <c>settings.txt</c>; null: there is none.</param>
+    /// <exception cref="IOException">A file cannot be copied.</exception>
+    public BoardDrive(string modelPath, string board, string? settingsPath = null)
     {
         Folder = Directory.CreateTempSubdirectory("ripac-drive-").FullName;
         File.Copy(modelPath, Path.Combine(Folder, "model.ripac"));
         File.WriteAllText(Path.Combine(Folder, "board.txt"), board);
+        if (settingsPath is not null)
+        {
+            File.Copy(settingsPath, Path.Combine(Folder, "settings.txt"));
+        }
     }
 
     public string Folder { get; }

@@ -98,7 +98,7 @@ internal sealed class DialSession : IDisposable
         }
 
         Board.ConsoleLine += line => Report(TimelineSource.Firmware, line);
-        _drive = new BoardDrive(setup.ModelPath, setup.Board.Name);
+        _drive = new BoardDrive(setup.ModelPath, setup.Board.Name, setup.SettingsPath);
         try
         {
             Board.MapDrive("I:", _drive.Folder);

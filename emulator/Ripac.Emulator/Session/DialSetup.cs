@@ -16,6 +16,9 @@ internal sealed record DialSetup
     /// <summary>The file that the firmware finds as <c>I:\model.ripac</c>.</summary>
     public required string ModelPath { get; init; }
 
+    /// <summary>The file that the firmware finds as <c>I:\settings.txt</c>; null: it finds none.</summary>
+    public string? SettingsPath { get; init; }
+
     /// <summary>WAV files, in the order in which they are spoken.</summary>
     public required IReadOnlyList<string> Recordings { get; init; }
 

@@ -38,6 +38,14 @@ internal static class InputFiles
         });
     }
 
+    /// <summary>A settings file; what is wrong in it, the firmware says.</summary>
+    /// <exception cref="InputException">It is not there, or cannot be read.</exception>
+    public static string CheckSettings(string path) => Try(path, "settings as firmware/Ripac.HandsFree/settings.txt shows them", () =>
+    {
+        using FileStream file = File.OpenRead(path);
+        return path;
+    });
+
     /// <param name="nameOrPath">A name of <c>boards/</c>, or a file.</param>
     /// <exception cref="InputException">It is no board.</exception>
     public static BoardDescription ReadBoard(string nameOrPath)

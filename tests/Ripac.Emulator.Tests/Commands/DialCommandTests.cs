@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Ripac.Tests;
+using Ripac.VirtualDevice.Boards;
 
 namespace Ripac.Emulator.Tests.Commands;
 
@@ -51,6 +52,61 @@ public sealed class DialCommandTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("dialed 5550123, expected 5550124", run.Lines);
+    }
+
+    /// <summary>Each board of boards/, once for each way to a coprocessor that its description has.</summary>
+    public static TheoryData<string, string> WaysToTheCoprocessor
+    {
+        get
+        {
+            TheoryData<string, string> ways = [];
+            foreach (string path in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "boards"), "*.json"))
+            {
+                BoardDescription board = BoardDescription.ReadFile(path);
+                if (board.Coprocessor is not null)
+                {
+                    ways.Add(board.Name, "spi");
+                }
+
+                if (board.CoprocessorUart is not null)
+                {
+                    ways.Add(board.Name, "uart");
+                }
+            }
+
+            return ways;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WaysToTheCoprocessor))]
+    public void Every_board_dials(string board, string coprocessor)
+    {
+        File.WriteAllText(_folder.File("my.txt"), $"coprocessor = {coprocessor}\n");
+        string[] uart = coprocessor == "uart" ? ["--uart"] : [];
+
+        Cli run = Cli.Run(["dial", "--board", board, "--settings", _folder.File("my.txt"), "--expect", "5550123", .. uart]);
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+    }
+
+    [Fact]
+    public void Without_its_setting_a_coprocessor_on_the_uart_is_not_found()
+    {
+        Cli run = Cli.Run("dial", "--board", "esp32-devkitc", "--uart", "--timeout-ms", "5000");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("coprocessor: ", run.Output);
+    }
+
+    [Fact]
+    public void Settings_are_on_the_boards_drive()
+    {
+        File.WriteAllText(_folder.File("my.txt"), "prefix = >9\n");
+
+        Cli run = Cli.Run("dial", "--settings", _folder.File("my.txt"), "--expect", "95550123");
+
+        Assert.True(run.ExitCode == 0, run.Output);
     }
 
     [Theory]
