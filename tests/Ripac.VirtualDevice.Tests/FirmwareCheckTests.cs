@@ -33,20 +33,42 @@ public class FirmwareCheckTests
         Assert.DoesNotContain(FirmwareCheck.Run(Firmware.PathOf("Unsupported")), line => line.Contains("StoredFirst", StringComparison.Ordinal));
 
     [Fact]
-    public void A_member_that_nanoFramework_lacks_is_found_with_its_caller()
+    public void A_missing_member_is_named_once_with_its_uses_and_the_first_place()
     {
         string path = WriteProbe((il, surface) =>
         {
-            il.Emit(OpCodes.Ldstr, "x");
             MethodReference lacking = new("ToTitleCase", surface.TypeSystem.String, new TypeReference("System", "String", surface, surface.TypeSystem.CoreLibrary)) { HasThis = true };
-            il.Emit(OpCodes.Call, lacking);
+            for (int line = 7; line < 10; line++)
+            {
+                il.Emit(OpCodes.Ldstr, "x");
+                Mark(il, line);
+                il.Emit(OpCodes.Call, lacking);
+                il.Emit(OpCodes.Pop);
+            }
+        });
+
+        Assert.Equal(
+            "the virtual device has no System.String System.String::ToTitleCase(): used 3 times, first in Probe.Main Probe.cs:7",
+            Assert.Single(FirmwareCheck.Run(path)));
+    }
+
+    [Fact]
+    public void Of_a_missing_type_each_member_is_named_and_the_type_where_it_stands_alone()
+    {
+        string path = WriteProbe((il, surface) =>
+        {
+            TypeReference lacking = new("System.Device", "Toaster", surface, surface.TypeSystem.CoreLibrary);
+            il.Body.Variables.Add(new VariableDefinition(new ArrayType(lacking)));
+            il.Emit(OpCodes.Newobj, new MethodReference(".ctor", surface.TypeSystem.Void, lacking) { HasThis = true });
             il.Emit(OpCodes.Pop);
         });
 
-        string line = Assert.Single(FirmwareCheck.Run(path));
-
-        Assert.Contains("Probe.Main", line, StringComparison.Ordinal);
-        Assert.Contains("System.String::ToTitleCase() is not in nanoFramework's API", line, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "the virtual device has no System.Device.Toaster: used once, in Probe.Main",
+                "the virtual device has no System.Void System.Device.Toaster::.ctor(): used once, in Probe.Main",
+            ],
+            FirmwareCheck.Run(path));
     }
 
     [Fact]
@@ -77,6 +99,10 @@ public class FirmwareCheckTests
         Assert.Contains("volatile", Assert.Single(FirmwareCheck.Run(path)), StringComparison.Ordinal);
     }
 
+    /// <summary>Says that the last instruction came from a line of Probe.cs.</summary>
+    private static void Mark(ILProcessor il, int line) => il.Body.Method.DebugInformation.SequencePoints.Add(
+        new SequencePoint(il.Body.Instructions[^1], new Document("Probe.cs")) { StartLine = line, EndLine = line, StartColumn = 1, EndColumn = 2 });
+
     /// <summary>An assembly with one method, for what the compiler would not let through.</summary>
     private static string WriteProbe(Action<ILProcessor, ModuleDefinition> write)
     {
@@ -90,7 +116,7 @@ public class FirmwareCheckTests
         main.Body.GetILProcessor().Emit(OpCodes.Ret);
         type.Methods.Add(main);
         module.Types.Add(type);
-        host.Write(path);
+        host.Write(path, new WriterParameters { WriteSymbols = true, SymbolWriterProvider = new PortablePdbWriterProvider() });
         return path;
     }
 }

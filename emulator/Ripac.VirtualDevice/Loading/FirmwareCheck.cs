@@ -13,7 +13,7 @@ public static class FirmwareCheck
     /// <summary>A method's locals are counted in one byte.</summary>
     private const int MostLocals = 255;
 
-    /// <summary>Checks an assembly with the firmware assemblies it refers to: one line a problem, with method and source line.</summary>
+    /// <summary>Checks an assembly with the firmware assemblies it refers to: one line a problem, with method and source line, and one a member that is missing.</summary>
     /// <exception cref="FirmwareLoadException">The files are no firmware.</exception>
     public static IReadOnlyList<string> Run(string path)
     {
@@ -22,7 +22,7 @@ public static class FirmwareCheck
     }
 
     internal static IEnumerable<string> Run(FirmwareImage image) =>
-        image.Assemblies.SelectMany(assembly => assembly.MainModule.GetTypes()).SelectMany(CheckType);
+        image.Assemblies.SelectMany(assembly => assembly.MainModule.GetTypes()).SelectMany(CheckType).Distinct().Concat(MissingMembers.Find(image));
 
     private static IEnumerable<string> CheckType(TypeDefinition type)
     {
@@ -43,7 +43,7 @@ public static class FirmwareCheck
         {
             foreach ((Instruction? place, string problem) in CheckMethod(method))
             {
-                yield return $"{SourcePlace.Of(method)} {SourcePlace.Of(method, place)}: {problem}".Replace(" :", ":");
+                yield return $"{SourcePlace.Whole(method, place)}: {problem}";
             }
         }
     }
@@ -127,11 +127,6 @@ public static class FirmwareCheck
                     yield return problem;
                 }
 
-                if (SurfaceAssemblies.Declares(member.DeclaringType) && member.DeclaringType is not ArrayType && member.Resolve() is null)
-                {
-                    yield return $"{member.FullName} is not in nanoFramework's API";
-                }
-
                 break;
 
             case TypeReference type:
@@ -158,10 +153,6 @@ public static class FirmwareCheck
 
             case IModifierType { ModifierType.Name: "IsVolatile" }:
                 yield return "a volatile field: use lock or Interlocked";
-                break;
-
-            case not TypeSpecification and not GenericParameter when SurfaceAssemblies.Declares(type) && type.Resolve() is null:
-                yield return $"{type.FullName} is not in nanoFramework's API";
                 break;
         }
 

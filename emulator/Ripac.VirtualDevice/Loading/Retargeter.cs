@@ -10,8 +10,12 @@ internal sealed class Retargeter(ModuleDefinition module)
 {
     private readonly Dictionary<string, AssemblyNameReference> _scopes = [];
 
-    /// <summary>What the virtual device lacks, by member and caller; the module is only good when this is empty.</summary>
-    public List<string> Problems { get; } = [];
+    private readonly List<TypeReference> _missingTypes = [];
+    private readonly List<(MemberReference Member, string Place)> _missingMembers = [];
+
+    /// <summary>What the surface declares and the virtual device lacks; the module is only good when this is empty.</summary>
+    public IEnumerable<string> Problems => MissingMembers.Describe(_missingMembers)
+        .Concat(_missingTypes.Select(type => $"{module.Assembly.Name.Name}: the virtual device has no {type.FullName}"));
 
     public void Run()
     {
@@ -100,7 +104,7 @@ internal sealed class Retargeter(ModuleDefinition module)
         else if (!type.Name.EndsWith("Attribute", StringComparison.Ordinal))
         {
             // Attributes are gone, though their names are still listed.
-            Problems.Add($"{module.Assembly.Name.Name}: the virtual device has no {type.FullName}");
+            _missingTypes.Add(type);
         }
     }
 
@@ -123,7 +127,7 @@ internal sealed class Retargeter(ModuleDefinition module)
     }
 
     private void Missing(MethodDefinition caller, Instruction instruction, MemberReference member) =>
-        Problems.Add($"{SourcePlace.Of(caller)} {SourcePlace.Of(caller, instruction)}: the virtual device has no {member.FullName}".Replace("  ", " "));
+        _missingMembers.Add((member, SourcePlace.Whole(caller, instruction)));
 
     /// <summary>Attributes of nanoFramework are for compilers and tools; nothing reads them on the virtual device.</summary>
     private void DropAttributes()

@@ -9,6 +9,9 @@ internal static class SourcePlace
     /// <summary><c>Namespace.Type.Method</c>.</summary>
     public static string Of(MethodDefinition method) => $"{method.DeclaringType.FullName.Replace('/', '.')}.{method.Name}";
 
+    /// <summary><c>Namespace.Type.Method File.cs:12</c>; the method alone without symbols.</summary>
+    public static string Whole(MethodDefinition method, Instruction? instruction) => $"{Of(method)} {Of(method, instruction)}".TrimEnd();
+
     /// <summary><c>File.cs:12</c>, or empty without symbols.</summary>
     public static string Of(MethodDefinition method, Instruction? instruction)
     {
