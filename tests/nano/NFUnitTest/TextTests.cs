@@ -45,4 +45,13 @@ public class TextTests
         Assert.AreEqual("Grüezi", Encoding.UTF8.GetString(bytes, 0, bytes.Length));
         Assert.AreEqual(0x04030201, BitConverter.ToInt32(new byte[] { 1, 2, 3, 4 }, 0));
     }
+
+    [TestMethod]
+    public void Nothing_is_found_in_an_empty_string()
+    {
+        Assert.AreEqual(-1, "".IndexOf(""));
+        Assert.AreEqual(-1, "".LastIndexOf(""));
+        Assert.AreEqual(3, "abc".LastIndexOf(""));
+        Assert.ThrowsException(typeof(ArgumentOutOfRangeException), () => "abc".IndexOf(""));
+    }
 }

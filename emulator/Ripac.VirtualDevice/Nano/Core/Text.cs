@@ -67,17 +67,21 @@ public static class StringMembers
 
     public static IEnumerator GetEnumerator(string text) => text.GetEnumerator();
 
-    public static int IndexOf(string text, string value) => text.IndexOf(value, StringComparison.Ordinal);
+    public static int IndexOf(string text, string value) => IndexOf(text, value, 0);
 
-    public static int IndexOf(string text, string value, int startIndex) => text.IndexOf(value, startIndex, StringComparison.Ordinal);
+    public static int IndexOf(string text, string value, int startIndex) => IndexOf(text, value, startIndex, text.Length - startIndex);
 
-    public static int IndexOf(string text, string value, int startIndex, int count) => text.IndexOf(value, startIndex, count, StringComparison.Ordinal);
+    // In an empty string nothing is found, not even nothing; behind the last character of another, that is out of range.
+    public static int IndexOf(string text, string value, int startIndex, int count) => value.Length == 0 && count == text.Length - startIndex
+        ? text.Length == 0 ? -1 : throw new ArgumentOutOfRangeException()
+        : text.IndexOf(value, startIndex, count, StringComparison.Ordinal);
 
-    public static int LastIndexOf(string text, string value) => text.LastIndexOf(value, StringComparison.Ordinal);
+    public static int LastIndexOf(string text, string value) => text.Length == 0 ? -1 : text.LastIndexOf(value, StringComparison.Ordinal);
 
-    public static int LastIndexOf(string text, string value, int startIndex) => text.LastIndexOf(value, startIndex, StringComparison.Ordinal);
+    public static int LastIndexOf(string text, string value, int startIndex) => text.Length == 0 ? -1 : text.LastIndexOf(value, startIndex, StringComparison.Ordinal);
 
-    public static int LastIndexOf(string text, string value, int startIndex, int count) => text.LastIndexOf(value, startIndex, count, StringComparison.Ordinal);
+    public static int LastIndexOf(string text, string value, int startIndex, int count) =>
+        text.Length == 0 ? -1 : text.LastIndexOf(value, startIndex, count, StringComparison.Ordinal);
 
     public static bool StartsWith(string text, string value) => text.StartsWith(value, StringComparison.Ordinal);
 
