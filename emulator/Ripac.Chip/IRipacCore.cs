@@ -97,7 +97,7 @@ public static class RipacCoreFrames
         ArgumentNullException.ThrowIfNull(core);
         int minimum = core.Extend();
         core.Normalise(minimum);
-        return core.Status.HasFlag(CoreStatus.NoPath) ? 0 : minimum;
+        return (core.Status & CoreStatus.NoPath) != 0 ? 0 : minimum;
     }
 
     /// <summary>A whole frame whose local costs the master gives.</summary>

@@ -44,6 +44,6 @@ internal sealed record DialOutcome
 
     public required long SpiBytes { get; init; }
 
-    /// <summary>Transactions that the coprocessor refused or had to ask for again.</summary>
+    /// <summary>Transactions that were damaged, came before the coprocessor was ready, or came a second time.</summary>
     public required int LinkErrors { get; init; }
 }

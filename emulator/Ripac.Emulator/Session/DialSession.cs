@@ -159,7 +159,7 @@ internal sealed class DialSession : IDisposable
             SamplesLost = counted.I2sSamplesLost - _lostBefore,
             SpiBytes = counted.SpiBytes,
             LinkErrors = Module.Count(LinkCounter.BadSync) + Module.Count(LinkCounter.BadCrc) + Module.Count(LinkCounter.BadFrameLength)
-                + Module.Count(LinkCounter.Busy) + Module.Count(LinkCounter.Refused) + Module.Count(LinkCounter.Repeated),
+                + Module.Count(LinkCounter.Busy) + Module.Count(LinkCounter.Repeated),
         };
     }
 

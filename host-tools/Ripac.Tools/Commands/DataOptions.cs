@@ -26,12 +26,6 @@ internal static class DataOptions
         DefaultValueFactory = _ => 1,
     };
 
-    public static Option<int> Epochs() => new("--epochs")
-    {
-        Description = "How often the network sees every recording.",
-        DefaultValueFactory = _ => new TrainingSettings().Epochs,
-    };
-
     public static Option<double> Loss() => new("--loss")
     {
         Description = "How coarse the network's weights may be: the divergence of its outputs that this causes, in nats a frame.",

@@ -26,9 +26,7 @@ internal static class EvaluateCommand
     {
         Option<DirectoryInfo> data = DataOptions.Folder();
         Option<string[]> corpora = DataOptions.Corpora();
-        Option<int> seed = DataOptions.Seed();
-        Option<int> epochs = DataOptions.Epochs();
-        Option<EmissionKind> emissions = DataOptions.Emissions();
+        TrainingOptions training = new();
         Option<int> folds = new("--folds")
         {
             Description = "How many folds of speakers: with 4, each of FSDD's four speakers is tested alone.",
@@ -60,18 +58,19 @@ internal static class EvaluateCommand
         Option<FileInfo?> hypotheses = new("--hypotheses") { Description = "Write path, said and heard of every digit string to this file, tab-separated." };
         Command command = new("evaluate", "Measure the accuracy on speakers that the model was not trained on.")
         {
-            data, corpora, seed, epochs, emissions, folds, only, cache, model, tested, strict, engine, beam, costs, clean, page, errors, json, hypotheses,
+            data, corpora, folds, only, cache, model, tested, strict, engine, beam, costs, clean, page, errors, json, hypotheses,
         };
+        training.AddTo(command);
         beam.Validators.Add(result => Check(
             result,
             result.GetValue(beam) is >= 1 and <= PathCost.Unreachable || result.GetValue(costs) != CostWidth.Chip,
             "--beam must be 1 to 4095"));
         costs.Validators.Add(result => Check(
             result,
-            result.GetValue(costs) == CostWidth.Chip || !(result.GetValue(strict) || result.GetValue(emissions) == EmissionKind.Gaussian),
+            result.GetValue(costs) == CostWidth.Chip || !(result.GetValue(strict) || result.GetValue(training.Emissions) == EmissionKind.Gaussian),
             "--costs is of the network and of discrete emissions without --strict, whose words are the same"));
         strict.Validators.Add(result => Check(
-            result, !result.GetValue(strict) || result.GetValue(emissions) == EmissionKind.Discrete, "--strict needs --emissions discrete"));
+            result, !result.GetValue(strict) || result.GetValue(training.Emissions) == EmissionKind.Discrete, "--strict needs --emissions discrete"));
         tested.Validators.Add(result => Check(
             result,
             (result.GetValue(tested) ?? []).All((result.GetValue(corpora) ?? []).Contains),
@@ -83,8 +82,8 @@ internal static class EvaluateCommand
             () =>
             {
                 IReadOnlyList<Recording> recordings = DataSet.Read(arguments.GetValue(data)!.FullName, arguments.GetValue(corpora)!);
-                bool fine = arguments.GetValue(costs) == CostWidth.Wide && arguments.GetValue(emissions) == EmissionKind.Discrete;
-                TrainingSettings settings = new() { Seed = arguments.GetValue(seed), Epochs = arguments.GetValue(epochs), Emissions = arguments.GetValue(emissions) };
+                bool fine = arguments.GetValue(costs) == CostWidth.Wide && arguments.GetValue(training.Emissions) == EmissionKind.Discrete;
+                TrainingSettings settings = training.Read(arguments);
                 RecogniserOptions options = new()
                 {
                     Costs = arguments.GetValue(costs),

@@ -14,25 +14,15 @@ internal static class TrainCommand
         Option<DirectoryInfo> data = DataOptions.Folder();
         Option<string[]> corpora = DataOptions.Corpora();
         Option<FileInfo> output = new("--output", "-o") { Description = "The model file to write.", Required = true };
-        Option<int> seed = DataOptions.Seed();
-        Option<int> epochs = DataOptions.Epochs();
-        Option<EmissionKind> emissions = DataOptions.Emissions();
-        Option<double> loss = DataOptions.Loss();
-        loss.Description += " 0: the weights stay as fine as 8 bits allow.";
-        Command command = new("train", "Train a model on the recordings of manifests.") { data, corpora, output, seed, epochs, emissions, loss };
+        TrainingOptions training = new();
+        Command command = new("train", "Train a model on the recordings of manifests.") { data, corpora, output };
+        training.AddTo(command);
         command.SetAction((arguments, cancel) => Task.Run(
             () =>
             {
                 FileInfo target = arguments.GetValue(output)!;
                 IReadOnlyList<Recording> recordings = DataSet.Read(arguments.GetValue(data)!.FullName, arguments.GetValue(corpora)!);
-                TrainingSettings settings = new()
-                {
-                    Seed = arguments.GetValue(seed),
-                    Epochs = arguments.GetValue(epochs),
-                    Emissions = arguments.GetValue(emissions),
-                    CompressionLoss = arguments.GetValue(loss),
-                };
-                Train(settings, recordings, target.FullName, console, cancel);
+                Train(training.Read(arguments), recordings, target.FullName, console, cancel);
                 console.MarkupLineInterpolated($"[green]{target.FullName}[/]: {new FileInfo(target.FullName).Length} bytes");
                 return ExitCodes.Success;
             },

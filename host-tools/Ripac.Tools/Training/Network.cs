@@ -23,20 +23,15 @@ internal sealed class Network
     private readonly float[][] _spliced;    // what goes into each layer, [row][offset][padded]; the values themselves where there is one offset
     private readonly float[][] _splicedGradients;
     private readonly List<Utterance> _batch = [];
-    private readonly byte _dropBelow;
-    private readonly float _keptScale;
     private int _rows;
     private int _steps;
 
     /// <param name="features">Numbers of a frame.</param>
     /// <param name="hidden">Hidden layers.</param>
     /// <param name="outputs">What is told apart.</param>
-    /// <param name="dropoutPart">Part of the hidden units that is left out at each step of training, 0 to 0.9.</param>
     /// <param name="random">For the first weights.</param>
-    public Network(int features, IReadOnlyList<HiddenLayer> hidden, int outputs, float dropoutPart, Random random)
+    public Network(int features, IReadOnlyList<HiddenLayer> hidden, int outputs, Random random)
     {
-        _dropBelow = (byte)(256 * dropoutPart);
-        _keptScale = 1 / (1 - (_dropBelow / 256f));
         HiddenLayer[] layers = [.. hidden, new HiddenLayer(outputs, [0])];
         _layers = new DenseLayer[layers.Length];
         _offsets = [.. layers.Select(layer => layer.Offsets.ToArray())];
@@ -83,7 +78,7 @@ internal sealed class Network
         int done = 0;
         foreach (double part in Batches(examples, step, random, cancel))
         {
-            Forward(random);
+            Forward();
             int counted = 0;
             foreach (Utterance utterance in _batch)
             {
@@ -186,8 +181,7 @@ internal sealed class Network
         }
     }
 
-    /// <param name="dropout">In training, which hidden units are left out; null afterwards.</param>
-    private void Forward(Random? dropout = null)
+    private void Forward()
     {
         for (int i = 0; i < _layers.Length; i++)
         {
@@ -201,10 +195,6 @@ internal sealed class Network
             {
                 Span<float> values = _values[i + 1].AsSpan(0, _rows * _layers[i].PaddedOutputs);
                 TensorPrimitives.Max(values, 0, values);
-                if (dropout is not null)
-                {
-                    Drop(values, dropout);
-                }
             }
         }
     }
@@ -245,17 +235,6 @@ internal sealed class Network
         }
     }
 
-    /// <summary>Leaves out a part of the units and makes the others stronger (Srivastava and others, 2014).</summary>
-    private void Drop(Span<float> values, Random random)
-    {
-        byte[] dice = new byte[values.Length];
-        random.NextBytes(dice);
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = dice[i] < _dropBelow ? 0 : values[i] * _keptScale;
-        }
-    }
-
     /// <summary>One step down the gradient of the outputs.</summary>
     /// <param name="count">By how many frames it is divided.</param>
     /// <param name="rate">Learning rate.</param>
@@ -277,7 +256,7 @@ internal sealed class Network
                 ReadOnlySpan<float> value = _values[i];
                 for (int j = 0; j < gradient.Length; j++)
                 {
-                    gradient[j] = value[j] > 0 ? gradient[j] * _keptScale : 0;
+                    gradient[j] = value[j] > 0 ? gradient[j] : 0;
                 }
             }
         }

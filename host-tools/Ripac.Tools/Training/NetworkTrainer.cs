@@ -12,7 +12,7 @@ internal sealed class NetworkTrainer(TrainingSettings settings, WordTargets targ
     /// <summary>Trains a network, or goes on where the checkpoint ends.</summary>
     public NetworkEmissions Train(ExampleMaker maker, Checkpoint checkpoint, CancellationToken cancel)
     {
-        Network network = new(maker.FrontEnd.FeatureCount, settings.Hidden, targets.Count, settings.Dropout, new Random(settings.Seed));
+        Network network = new(maker.FrontEnd.FeatureCount, settings.Hidden, targets.Count, new Random(settings.Seed));
         int done = 0;
         float[] logPriors = new float[targets.Count];
         if (checkpoint.Read(CheckpointPart) is { } saved)
@@ -23,13 +23,20 @@ internal sealed class NetworkTrainer(TrainingSettings settings, WordTargets targ
             report($"{done} of {settings.Epochs} epochs were done before");
         }
 
-        Task<Examples> Prepare(int epoch) => Task.Run(() => maker.Make(epoch, cancel), cancel);
-        Task<Examples> next = Prepare(Math.Min(done, settings.Epochs - 1));
+        int VariantOf(int epoch) => Math.Min(epoch, settings.Epochs - 1) / settings.EpochsPerVariant;
+        Task<Examples> Prepare(int variant) => Task.Run(() => maker.Make(variant, cancel), cancel);
+        Task<Examples> next = Prepare(VariantOf(done));
         Examples examples = next.GetAwaiter().GetResult();
+        int variant = -1;
         for (int epoch = done; epoch < settings.Epochs; epoch++)
         {
-            examples = next.GetAwaiter().GetResult();
-            next = epoch + 1 < settings.Epochs ? Prepare(epoch + 1) : next; // while the network learns this epoch
+            if (VariantOf(epoch) != variant)
+            {
+                variant = VariantOf(epoch);
+                examples = next.GetAwaiter().GetResult();
+                next = variant < VariantOf(settings.Epochs) ? Prepare(variant + 1) : next; // while the network learns this one
+            }
+
             (double loss, double accuracy) = network.TrainEpoch(
                 examples, settings.FrameStep, part => RateAt((epoch + part) / settings.Epochs), settings.RandomOf(epoch, -1), cancel);
             report($"epoch {epoch + 1} of {settings.Epochs}: {examples.Targets.Length} frames, loss {loss:F3}, {accuracy:P1} right");

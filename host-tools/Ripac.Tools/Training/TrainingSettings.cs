@@ -9,8 +9,11 @@ public sealed record TrainingSettings
     /// <summary>Where all random numbers come from.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>How often the network sees every recording, each time as another voice in another room.</summary>
-    public int Epochs { get; init; } = 20;
+    /// <summary>How often the network sees every recording.</summary>
+    public int Epochs { get; init; } = 40;
+
+    /// <summary>After so many epochs every recording becomes another voice in another room; until then other frames of it are learned.</summary>
+    public int EpochsPerVariant { get; init; } = 2;
 
     /// <summary>Of every so many frames the network learns one in an epoch, another the next time; the hidden layers' offsets are multiples of it.</summary>
     public int FrameStep { get; init; } = 3;
@@ -20,9 +23,6 @@ public sealed record TrainingSettings
 
     /// <summary>The hidden layers: what is heard 220 ms before a frame and 180 ms after it can count.</summary>
     public IReadOnlyList<HiddenLayer> Hidden { get; init; } = [new(128, [0]), new(112, [-3, 0, 3]), new(112, [-6, 0, 6]), new(112, [-9, 0, 6])];
-
-    /// <summary>Part of the hidden units that is left out at each step of training.</summary>
-    public float Dropout { get; init; } = 0.1f;
 
     /// <summary>Mel bands.</summary>
     public int Bands { get; init; } = 24;

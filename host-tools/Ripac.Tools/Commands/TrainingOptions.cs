@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Ripac.Speech.Acoustics;
+using Ripac.Tools.Training;
+
+namespace Ripac.Tools.Commands;
+
+/// <summary>What can be chosen about a model, by options of the commands that train.</summary>
+internal sealed class TrainingOptions
+{
+    private const int MostUnits = 1_024;
+
+    private static readonly TrainingSettings Defaults = new();
+
+    private readonly Option<int> _seed = DataOptions.Seed();
+
+    private readonly Option<int> _epochs = new("--epochs")
+    {
+        Description = "How often the network sees every recording.",
+        DefaultValueFactory = _ => Defaults.Epochs,
+    };
+
+    private readonly Option<double> _loss = DataOptions.Loss();
+
+    private readonly Option<int[]> _units = new("--units")
+    {
+        Description = $"Units of the network's {Defaults.Hidden.Count} hidden layers.",
+        DefaultValueFactory = _ => [.. Defaults.Hidden.Select(layer => layer.Units)],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<int> _gaussians = new("--gaussians")
+    {
+        Description = "Gaussians of a state at most: 1, 2, 4 .. 64.",
+        DefaultValueFactory = _ => Defaults.Gaussians,
+    };
+
+    private readonly Option<int> _codewords = new("--codewords")
+    {
+        Description = "Codewords of a discrete model's codebooks, 4 to 256; that of the energy has a quarter.",
+        DefaultValueFactory = _ => Defaults.Codewords,
+    };
+
+    public TrainingOptions()
+    {
+        _loss.Description += " 0: the weights stay as fine as 8 bits allow.";
+        Require(_epochs, value => value >= 1, "--epochs must be 1 or more");
+        Require(_loss, value => value >= 0, "--loss must be 0 or more");
+        Require(
+            _units,
+            value => value?.Length == Defaults.Hidden.Count && value.All(units => units is >= 1 and <= MostUnits),
+            $"--units wants {Defaults.Hidden.Count} numbers from 1 to {MostUnits}");
+        Require(_gaussians, value => value is 1 or 2 or 4 or 8 or 16 or 32 or 64, "--gaussians must be 1, 2, 4, 8, 16, 32 or 64");
+        Require(_codewords, value => value is >= 4 and <= 256, "--codewords must be 4 to 256");
+    }
+
+    /// <summary>What gives the states their costs.</summary>
+    public Option<EmissionKind> Emissions { get; } = DataOptions.Emissions();
+
+    /// <summary>Gives a command these options.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[_seed, Emissions, _epochs, _loss, _units, _gaussians, _codewords])
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>What was chosen.</summary>
+    public TrainingSettings Read(ParseResult arguments) => Defaults with
+    {
+        Seed = arguments.GetValue(_seed),
+        Emissions = arguments.GetValue(Emissions),
+        Epochs = arguments.GetValue(_epochs),
+        CompressionLoss = arguments.GetValue(_loss),
+        Hidden = [.. Defaults.Hidden.Zip(arguments.GetValue(_units)!, (layer, units) => layer with { Units = units })],
+        Gaussians = arguments.GetValue(_gaussians),
+        Codewords = arguments.GetValue(_codewords),
+    };
+
+    private static void Require<T>(Option<T> option, Func<T?, bool> isRight, string problem) => option.Validators.Add(result =>
+    {
+        if (!isRight(result.GetValue(option)))
+        {
+            result.AddError(problem);
+        }
+    });
+}
