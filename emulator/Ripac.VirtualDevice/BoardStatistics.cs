@@ -1,9 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Ripac.VirtualDevice;
 
-/// <summary>What a board counted since power-on.</summary>
+/// <summary>What a board counted since power-on. <see cref="ToJson"/> keeps it as it is at a moment.</summary>
 public sealed class BoardStatistics
 {
-    internal BoardStatistics(AllocationCounter allocationCounter) => AllocationCounter = allocationCounter;
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    private readonly VirtualClock _clock;
+
+    internal BoardStatistics(AllocationCounter allocationCounter, VirtualClock clock)
+    {
+        AllocationCounter = allocationCounter;
+        _clock = clock;
+    }
+
+    /// <summary>Virtual time since power-on.</summary>
+    public long Nanoseconds => _clock.NowNanoseconds;
 
     /// <summary>Managed instructions that ran.</summary>
     public long Instructions { get; internal set; }
@@ -65,6 +79,14 @@ public sealed class BoardStatistics
     internal AllocationCounter AllocationCounter { get; }
 
     internal PeakMeter InstructionMeter { get; } = new(1_000_000_000);
+
+    /// <summary>All of it now, as a JSON object: these names in camel case, and <c>allocationSites</c>, a list.</summary>
+    public string ToJson()
+    {
+        JsonObject all = JsonSerializer.SerializeToNode(this, Format)!.AsObject();
+        all["allocationSites"] = JsonSerializer.SerializeToNode(AllocationSites(), Format);
+        return all.ToJsonString(Format);
+    }
 
     /// <summary>Every place that allocated so far, the most frequent first.</summary>
     public IReadOnlyList<AllocationSite> AllocationSites() => AllocationCounter.Sites();

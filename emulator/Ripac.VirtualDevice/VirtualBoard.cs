@@ -29,7 +29,7 @@ public sealed partial class VirtualBoard : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.TimeSliceNanoseconds, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.FileBytesPerSecond, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.FrameNanoseconds, 1);
-        Statistics = new BoardStatistics(new AllocationCounter(() => Clock.NowNanoseconds, Options.FrameNanoseconds));
+        Statistics = new BoardStatistics(new AllocationCounter(() => Clock.NowNanoseconds, Options.FrameNanoseconds), Clock);
         Heap = new ManagedHeap(Options.HeapBytes, Statistics.AllocationCounter);
         _spiBuses = [new(this, 1), new(this, 2)];
         _i2cBuses = [new(this, 1), new(this, 2)];

@@ -40,6 +40,24 @@ internal sealed class RunCommand : ExplainedCommand
 
     private readonly Option<bool> _realTime = new("--real-time") { Description = "No faster than a real board, to watch or to debug" };
 
+    private readonly Option<string?> _budget = new("--budget")
+    {
+        Description = "Fail a run that uses more: a JSON file with maxInstructionsPerSecond, maxBytesPerFrame, maxHeapBytes",
+        HelpName = "file.json",
+    };
+
+    private readonly Option<string?> _statistics = new("--statistics")
+    {
+        Description = "Write what the board counted, as JSON; of several scenarios, the last one's",
+        HelpName = "file.json",
+    };
+
+    private readonly Option<int?> _statisticsAt = new("--statistics-at")
+    {
+        Description = "Virtual time of --statistics [default: the end of the run]",
+        HelpName = "ms",
+    };
+
     public RunCommand()
         : base("run", "Runs firmware on the virtual board; with scenarios, tests it.")
     {
@@ -51,7 +69,7 @@ internal sealed class RunCommand : ExplainedCommand
             }
         });
         Arguments.Add(_firmware);
-        foreach (Option option in (Option[])[_scenarios, _junit, _trace, _timeout, _seed, _realTime])
+        foreach (Option option in (Option[])[_scenarios, _junit, _budget, _statistics, _statisticsAt, _trace, _timeout, _seed, _realTime])
         {
             Options.Add(option);
         }
@@ -79,16 +97,17 @@ internal sealed class RunCommand : ExplainedCommand
         string given = parsed.GetValue(_firmware)!;
         string firmware = Directory.Exists(given) ? InputFiles.FindFirmware(given) : given;
         Scenario[] scenarios = [.. parsed.GetValue(_scenarios)!.Select(ScenarioReader.Read)];
+        FirmwareBudget budget = ReadBudget(parsed.GetValue(_budget));
         TextWriter output = parsed.InvocationConfiguration.Output;
         if (scenarios.Length == 0)
         {
-            return RunAlone(parsed, firmware, output, cancellation);
+            return RunAlone(parsed, firmware, budget, output, cancellation);
         }
 
         List<ScenarioResult> results = [];
         foreach (Scenario scenario in scenarios)
         {
-            results.Add(RunScenario(parsed, scenario, firmware, output, cancellation));
+            results.Add(RunScenario(parsed, scenario, firmware, budget, output, cancellation));
             if (cancellation.IsCancellationRequested)
             {
                 return ExitCode.Cancelled;
@@ -101,20 +120,25 @@ internal sealed class RunCommand : ExplainedCommand
         return failed == 0 ? ExitCode.Met : ExitCode.NotMet;
     }
 
-    private int RunAlone(ParseResult parsed, string firmware, TextWriter output, CancellationToken cancellation)
+    private int RunAlone(ParseResult parsed, string firmware, FirmwareBudget budget, TextWriter output, CancellationToken cancellation)
     {
         Scenario nothing = new() { Name = Path.GetFileNameWithoutExtension(firmware), Path = firmware, Setup = [], Steps = [] };
         using ScenarioBench bench = new(nothing, firmware, parsed.GetValue(_seed), parsed.GetValue(_realTime));
         bench.Board.ConsoleLine += line => output.WriteLine(line);
         using BoardVcd? trace = Trace(parsed, bench.Board);
+        Func<string> statistics = Count(parsed, bench.Board);
         RunResult result = bench.Board.RunFor(TimeSpan.FromMilliseconds(parsed.GetValue(_timeout)), () => cancellation.IsCancellationRequested);
         if (result.End is not (RunEnd.Finished or RunEnd.Satisfied))
         {
             output.WriteLine(result.Message);
         }
 
+        WriteStatistics(parsed, statistics);
+        IReadOnlyList<string> excess = budget.Check(bench.Board);
+        excess.ToList().ForEach(output.WriteLine);
         return result.End switch
         {
+            RunEnd.Finished when excess.Count > 0 => ExitCode.NotMet,
             RunEnd.Finished => ExitCode.Met,
             RunEnd.Satisfied => ExitCode.Cancelled,
             RunEnd.TimeLimit => ExitCode.TimedOut,
@@ -122,7 +146,7 @@ internal sealed class RunCommand : ExplainedCommand
         };
     }
 
-    private ScenarioResult RunScenario(ParseResult parsed, Scenario scenario, string firmware, TextWriter output, CancellationToken cancellation)
+    private ScenarioResult RunScenario(ParseResult parsed, Scenario scenario, string firmware, FirmwareBudget budget, TextWriter output, CancellationToken cancellation)
     {
         Stopwatch watch = Stopwatch.StartNew();
         List<string> told = [];
@@ -130,9 +154,11 @@ internal sealed class RunCommand : ExplainedCommand
         using ScenarioBench bench = new(scenario, firmware, parsed.GetValue(_seed), parsed.GetValue(_realTime));
         bench.Board.ConsoleLine += line => told.Add(string.Create(CultureInfo.InvariantCulture, $"{bench.Board.Clock.NowNanoseconds / 1e6,10:0.0} ms  | {line}"));
         using BoardVcd? trace = Trace(parsed, bench.Board);
+        Func<string> statistics = Count(parsed, bench.Board);
         try
         {
             new ScenarioRunner(bench, told.Add).Run(cancellation);
+            failure = budget.Check(bench.Board) is { Count: > 0 } excess ? string.Join("; ", excess) : null;
         }
         catch (ExpectationException problem)
         {
@@ -143,6 +169,7 @@ internal sealed class RunCommand : ExplainedCommand
             failure = "interrupted";
         }
 
+        WriteStatistics(parsed, statistics);
         output.WriteLine($"{(failure is null ? "passed" : "FAILED")}  {scenario.Name}");
         if (failure is not null)
         {
@@ -162,6 +189,46 @@ internal sealed class RunCommand : ExplainedCommand
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"the trace cannot be written: {problem.Message}");
+        }
+    }
+
+    private static FirmwareBudget ReadBudget(string? path)
+    {
+        try
+        {
+            return path is null ? new FirmwareBudget() : FirmwareBudget.Read(path);
+        }
+        catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"the budget cannot be read: {problem.Message}");
+        }
+    }
+
+    /// <summary>What the board has counted at the time that was asked for, or by when it is asked.</summary>
+    private Func<string> Count(ParseResult parsed, VirtualBoard board)
+    {
+        string? counted = null;
+        if (parsed.GetValue(_statisticsAt) is int milliseconds)
+        {
+            board.Clock.At(milliseconds * 1_000_000L, () => counted = board.Statistics.ToJson());
+        }
+
+        return () => counted ?? board.Statistics.ToJson();
+    }
+
+    private void WriteStatistics(ParseResult parsed, Func<string> statistics)
+    {
+        try
+        {
+            if (parsed.GetValue(_statistics) is string path)
+            {
+                File.WriteAllText(path + ".part", statistics());
+                File.Move(path + ".part", path, overwrite: true);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"the statistics cannot be written: {problem.Message}");
         }
     }
 

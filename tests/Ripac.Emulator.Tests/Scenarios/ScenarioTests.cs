@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Ripac.Emulator.Session;
 using Ripac.Tests;
@@ -64,6 +65,29 @@ public sealed class ScenarioTests : IDisposable
         Assert.Equal("0", suite.Attribute("failures")!.Value);
         Assert.Equal("Presses are counted", suite.Element("testcase")!.Attribute("name")!.Value);
         Assert.Contains("| pressed 2", suite.Element("testcase")!.Element("system-out")!.Value);
+    }
+
+    [Fact]
+    public void A_budget_that_is_exceeded_fails_the_scenario()
+    {
+        File.WriteAllText(_folder.File("budget.json"), """{ "maxInstructionsPerSecond": 1 }""");
+
+        Cli run = Cli.Run("run", PartsBoard, "--scenario", Write("parts", Parts), "--budget", _folder.File("budget.json"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("IL instructions in a second, at most 1 are allowed", run.Output);
+    }
+
+    [Fact]
+    public void Statistics_are_those_of_the_time_that_was_asked_for()
+    {
+        Cli run = Cli.Run("run", PartsBoard, "--scenario", Write("parts", Parts + "run 100 ms"), "--statistics", _folder.File("a.json"), "--statistics-at", "50");
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        JsonNode counted = JsonNode.Parse(File.ReadAllText(_folder.File("a.json")))!;
+        Assert.Equal(50_000_000, (long)counted["nanoseconds"]!);
+        Assert.InRange((long)counted["instructions"]!, 1, long.MaxValue);
+        Assert.NotEmpty(counted["allocationSites"]!.AsArray());
     }
 
     [Fact]
