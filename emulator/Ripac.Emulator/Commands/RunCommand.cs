@@ -114,7 +114,7 @@ internal sealed class RunCommand : ExplainedCommand
             }
         }
 
-        Report(parsed.GetValue(_junit), results);
+        Write(parsed.GetValue(_junit), "report", path => JUnitReport.Write(path, results));
         int failed = results.Count(result => result.Failure is not null);
         output.WriteLine($"{results.Count - failed} passed, {failed} failed");
         return failed == 0 ? ExitCode.Met : ExitCode.NotMet;
@@ -216,34 +216,24 @@ internal sealed class RunCommand : ExplainedCommand
         return () => counted ?? board.Statistics.ToJson();
     }
 
-    private void WriteStatistics(ParseResult parsed, Func<string> statistics)
+    private void WriteStatistics(ParseResult parsed, Func<string> statistics) => Write(parsed.GetValue(_statistics), "statistics", path =>
     {
-        try
-        {
-            if (parsed.GetValue(_statistics) is string path)
-            {
-                File.WriteAllText(path + ".part", statistics());
-                File.Move(path + ".part", path, overwrite: true);
-            }
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"the statistics cannot be written: {problem.Message}");
-        }
-    }
+        File.WriteAllText(path + ".part", statistics());
+        File.Move(path + ".part", path, overwrite: true);
+    });
 
-    private static void Report(string? path, List<ScenarioResult> results)
+    private static void Write(string? path, string what, Action<string> write)
     {
         try
         {
             if (path is not null)
             {
-                JUnitReport.Write(path, results);
+                write(path);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"the report cannot be written: {problem.Message}");
+            throw new InputException($"the {what} cannot be written: {problem.Message}");
         }
     }
 }

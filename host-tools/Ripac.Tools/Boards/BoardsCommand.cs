@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Ripac.Tools.Commands;
 using Ripac.VirtualDevice.Boards;
 using Spectre.Console;
@@ -88,7 +89,7 @@ public static class BoardsCommand
     {
         BoardDescription board = BoardFiles.Read(nameOrPath);
         string path = picture?.FullName ?? Path.ChangeExtension(BoardFiles.PathOf(nameOrPath), ".svg");
-        WriteWhole(path, WiringPicture.Draw(board));
+        TrainCommand.WriteWhole(path, Encoding.UTF8.GetBytes(WiringPicture.Draw(board)));
 
         Dictionary<string, int> pins = board.Uses().ToDictionary(use => use.Place, use => use.Gpio);
         Table table = new Table().AddColumns("terminal", "board", "what for");
@@ -112,7 +113,7 @@ public static class BoardsCommand
         string root = BoardFiles.ProjectRoot();
         foreach ((string path, string text) in Generated(root))
         {
-            WriteWhole(path, text);
+            TrainCommand.WriteWhole(path, Encoding.UTF8.GetBytes(text));
             console.MarkupLineInterpolated($"{Path.GetRelativePath(root, path)}");
         }
     }
@@ -126,12 +127,5 @@ public static class BoardsCommand
         {
             yield return (Path.Combine(root, "boards", board.Name + ".svg"), WiringPicture.Draw(board));
         }
-    }
-
-    private static void WriteWhole(string path, string text)
-    {
-        string part = path + ".part";
-        File.WriteAllText(part, text);
-        File.Move(part, path, overwrite: true);
     }
 }

@@ -29,13 +29,7 @@ internal static class CalibrateCommand
         };
         Option<FileInfo?> model = new("--model") { Description = "A model trained on all speakers: it is calibrated by the words of all folds." };
         Command command = new("calibrate", "Make confidence say how often words are right.") { data, corpora, seed, emissions, folds, cache, model };
-        folds.Validators.Add(result =>
-        {
-            if (result.GetValue(folds) < 2)
-            {
-                result.AddError("--folds must be 2 or more");
-            }
-        });
+        folds.Require(result => result.GetValue(folds) >= 2, "--folds must be 2 or more");
         command.SetAction((arguments, cancel) => Task.Run(
             () =>
             {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Ripac.Speech.Acoustics;
 using Ripac.Tools.Compression;
 using Ripac.Tools.Data;
@@ -28,13 +27,13 @@ internal static class CompressCommand
         {
             input, output, data, corpora, loss, codebook, prune, rank, folds, without,
         };
-        loss.Validators.Add(result => Check(result, result.GetValue(loss) > 0, "--loss must be more than 0"));
-        codebook.Validators.Add(result => Check(result, result.GetValue(codebook) is 0 or (>= 2 and <= 255), "--codebook must be 2 to 255, or 0"));
-        prune.Validators.Add(result => Check(result, result.GetValue(prune) is >= 0 and <= 0.99, "--prune must be 0 to 0.99"));
-        rank.Validators.Add(result => Check(result, result.GetValue(rank) is >= 0 and <= 255, "--rank must be 0 to 255"));
-        folds.Validators.Add(result => Check(result, result.GetValue(folds) >= 1, "--folds must be 1 or more"));
-        without.Validators.Add(result => Check(
-            result, result.GetValue(without) >= 0 && result.GetValue(without) < result.GetValue(folds), "--without names a fold from 0 to --folds less one"));
+        loss.Require(result => result.GetValue(loss) > 0, "--loss must be more than 0");
+        codebook.Require(result => result.GetValue(codebook) is 0 or (>= 2 and <= 255), "--codebook must be 2 to 255, or 0");
+        prune.Require(result => result.GetValue(prune) is >= 0 and <= 0.99, "--prune must be 0 to 0.99");
+        rank.Require(result => result.GetValue(rank) is >= 0 and <= 255, "--rank must be 0 to 255");
+        folds.Require(result => result.GetValue(folds) >= 1, "--folds must be 1 or more");
+        without.Require(
+            result => result.GetValue(without) >= 0 && result.GetValue(without) < result.GetValue(folds), "--without names a fold from 0 to --folds less one");
         command.SetAction((arguments, cancel) => Task.Run(
             () =>
             {
@@ -76,13 +75,5 @@ internal static class CompressCommand
             },
             cancel));
         return command;
-    }
-
-    private static void Check(OptionResult option, bool right, string problem)
-    {
-        if (!right)
-        {
-            option.AddError(problem);
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -61,23 +60,20 @@ internal static class EvaluateCommand
             data, corpora, folds, only, cache, model, tested, strict, engine, beam, costs, clean, page, errors, json, hypotheses,
         };
         training.AddTo(command);
-        beam.Validators.Add(result => Check(
-            result,
-            result.GetValue(beam) is >= 1 and <= PathCost.Unreachable || result.GetValue(costs) != CostWidth.Chip,
-            "--beam must be 1 to 4095"));
-        costs.Validators.Add(result => Check(
-            result,
-            result.GetValue(costs) == CostWidth.Chip || !(result.GetValue(strict) || result.GetValue(training.Emissions) == EmissionKind.Gaussian),
-            "--costs is of the network and of discrete emissions without --strict, whose words are the same"));
-        strict.Validators.Add(result => Check(
-            result, !result.GetValue(strict) || result.GetValue(training.Emissions) == EmissionKind.Discrete, "--strict needs --emissions discrete"));
-        tested.Validators.Add(result => Check(
-            result,
-            (result.GetValue(tested) ?? []).All((result.GetValue(corpora) ?? []).Contains),
-            "--tested names corpora of --corpora"));
-        folds.Validators.Add(result => Check(result, result.GetValue(folds) >= 1, "--folds must be 1 or more"));
-        only.Validators.Add(result => Check(
-            result, (result.GetValue(only) ?? []).All(fold => fold >= 0 && fold < result.GetValue(folds)), "--only names folds from 0 to --folds less one"));
+        beam.Require(
+            result => result.GetValue(beam) is >= 1 and <= PathCost.Unreachable || result.GetValue(costs) != CostWidth.Chip,
+            "--beam must be 1 to 4095");
+        costs.Require(
+            result => result.GetValue(costs) == CostWidth.Chip || !(result.GetValue(strict) || result.GetValue(training.Emissions) == EmissionKind.Gaussian),
+            "--costs is of the network and of discrete emissions without --strict, whose words are the same");
+        strict.Require(
+            result => !result.GetValue(strict) || result.GetValue(training.Emissions) == EmissionKind.Discrete, "--strict needs --emissions discrete");
+        tested.Require(
+            result => (result.GetValue(tested) ?? []).All((result.GetValue(corpora) ?? []).Contains),
+            "--tested names corpora of --corpora");
+        folds.Require(result => result.GetValue(folds) >= 1, "--folds must be 1 or more");
+        only.Require(
+            result => (result.GetValue(only) ?? []).All(fold => fold >= 0 && fold < result.GetValue(folds)), "--only names folds from 0 to --folds less one");
         command.SetAction((arguments, cancel) => Task.Run(
             () =>
             {
@@ -138,14 +134,6 @@ internal static class EvaluateCommand
             },
             cancel));
         return command;
-    }
-
-    private static void Check(OptionResult option, bool right, string problem)
-    {
-        if (!right)
-        {
-            option.AddError(problem);
-        }
     }
 
     private static string Hypotheses(IEnumerable<UtteranceResult> results) => string.Concat(

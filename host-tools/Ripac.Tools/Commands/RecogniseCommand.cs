@@ -27,13 +27,7 @@ internal static class RecogniseCommand
         {
             Description = "Also list so many word strings for each utterance: how much dearer than the best (in 1/8 nat), words, their seconds.",
         };
-        nbest.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 1_000)
-            {
-                result.AddError("--nbest is 0 to 1000");
-            }
-        });
+        nbest.Require(result => result.GetValueOrDefault<int>() is >= 0 and <= 1_000, "--nbest is 0 to 1000");
         Option<bool> json = new("--json")
         {
             Description = "Write a JSON object a line: of a word, of speech that is no word (word: null), of an utterance's list.",

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Ripac.Speech.Acoustics;
 using Ripac.Tools.Training;
 
@@ -44,14 +43,13 @@ internal sealed class TrainingOptions
     public TrainingOptions()
     {
         _loss.Description += " 0: the weights stay as fine as 8 bits allow.";
-        Require(_epochs, value => value >= 1, "--epochs must be 1 or more");
-        Require(_loss, value => value >= 0, "--loss must be 0 or more");
-        Require(
-            _units,
-            value => value?.Length == Defaults.Hidden.Count && value.All(units => units is >= 1 and <= MostUnits),
+        _epochs.Require(result => result.GetValue(_epochs) >= 1, "--epochs must be 1 or more");
+        _loss.Require(result => result.GetValue(_loss) >= 0, "--loss must be 0 or more");
+        _units.Require(
+            result => result.GetValue(_units)?.Length == Defaults.Hidden.Count && result.GetValue(_units)!.All(units => units is >= 1 and <= MostUnits),
             $"--units wants {Defaults.Hidden.Count} numbers from 1 to {MostUnits}");
-        Require(_gaussians, value => value is 1 or 2 or 4 or 8 or 16 or 32 or 64, "--gaussians must be 1, 2, 4, 8, 16, 32 or 64");
-        Require(_codewords, value => value is >= 4 and <= 256, "--codewords must be 4 to 256");
+        _gaussians.Require(result => result.GetValue(_gaussians) is 1 or 2 or 4 or 8 or 16 or 32 or 64, "--gaussians must be 1, 2, 4, 8, 16, 32 or 64");
+        _codewords.Require(result => result.GetValue(_codewords) is >= 4 and <= 256, "--codewords must be 4 to 256");
     }
 
     /// <summary>What gives the states their costs.</summary>
@@ -77,12 +75,4 @@ internal sealed class TrainingOptions
         Gaussians = arguments.GetValue(_gaussians),
         Codewords = arguments.GetValue(_codewords),
     };
-
-    private static void Require<T>(Option<T> option, Func<T?, bool> isRight, string problem) => option.Validators.Add(result =>
-    {
-        if (!isRight(result.GetValue(option)))
-        {
-            result.AddError(problem);
-        }
-    });
 }

@@ -62,13 +62,7 @@ public static class FlashCommand
     {
         Application.AcceptOnlyFromAmong("Ripac.HandsFree", "Ripac.VoiceSwitch");
         Only.AcceptOnlyFromAmong(FlashPlan.Parts);
-        Baud.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 5_000_000)
-            {
-                result.AddError("--baud is 9600 to 5000000");
-            }
-        });
+        Baud.Require(result => result.GetValueOrDefault<int>() is >= 0 and <= 5_000_000, "--baud is 9600 to 5000000");
         Command command = new("flash", "Put nanoFramework, the board's files and an application onto a board, by nanoff; erases nothing unless told to")
         {
             Board, Application, Image, Model, Settings, Port, Baud, FirmwareVersion, Only, Erase, DryRun, Tool,
