@@ -80,7 +80,7 @@ public sealed class SerialEndpoint
         {
             _doubtful = false;
         }
-        else if (!_doubtful && bytes.AsSpan(0, count).ContainsAnyExcept((byte)0))
+        else if (!_doubtful && bytes.AsSpan(0, count).ContainsAnyExcept(SerialEncoder.Flag))
         {
             Doubt();
         }

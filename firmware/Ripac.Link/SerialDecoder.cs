@@ -1,15 +1,19 @@
+using System;
+
 namespace Ripac.Link;
 
 /// <summary>
 /// Takes the bytes of a UART, in pieces of any size, and finds the frames in them (<see cref="SerialEncoder"/>). Whatever came before,
-/// the first zero puts it in step. Allocates nothing after construction.
+/// the first flag puts it in step. Allocates nothing after construction.
 /// </summary>
 public sealed class SerialDecoder
 {
+    private const int FullBlock = 0xFF;
+
     private readonly byte[] _frame;
     private int _length;
     private int _left;
-    private bool _zeroDue;
+    private bool _flagDue;
 
     /// <summary>Frames are put into <paramref name="frame"/>, from its first byte on.</summary>
     public SerialDecoder(byte[] frame)
@@ -28,45 +32,67 @@ public sealed class SerialDecoder
     {
         FrameLength = 0;
         int end = offset + count;
-        for (int i = offset; i < end; i++)
+        int i = offset;
+        while (i < end)
         {
-            int value = bytes[i];
-            if (value == 0)
+            if (_left > 0)
             {
-                if (End())
+                // As much of a block as is there goes over in one piece; a flag in it cuts the frame short.
+                int run = end - i < _left ? end - i : _left;
+                int flag = SerialEncoder.IndexOfFlag(bytes, i, run);
+                run = flag < 0 ? run : flag - i;
+                Put(bytes, i, run);
+                _left -= run;
+                i += run;
+                if (flag < 0)
                 {
-                    return i + 1 - offset;
+                    continue;
                 }
             }
-            else if (_left > 0)
-            {
-                _left--;
-                Put(value);
-            }
-            else
-            {
-                if (_zeroDue)
-                {
-                    Put(0);
-                }
 
-                _left = value - 1;
-                _zeroDue = value != 0xFF;
+            byte value = bytes[i++];
+            if (value != SerialEncoder.Flag)
+            {
+                Begin(value);
+            }
+            else if (End())
+            {
+                break;
             }
         }
 
-        return count;
+        return i - offset;
     }
 
-    private void Put(int value)
+    private void Begin(byte code)
     {
-        if (_length < _frame.Length)
+        if (_flagDue)
         {
-            _frame[_length] = (byte)value;
+            if (_length < _frame.Length)
+            {
+                _frame[_length] = SerialEncoder.Flag;
+            }
+
+            _length = Longer(1);
         }
 
-        _length++;
+        _left = SerialEncoder.Code(code) - 1;
+        _flagDue = code != FullBlock;
     }
+
+    private void Put(byte[] bytes, int offset, int count)
+    {
+        int room = _frame.Length - _length;
+        if (room > 0)
+        {
+            Array.Copy(bytes, offset, _frame, _length, count < room ? count : room);
+        }
+
+        _length = Longer(count);
+    }
+
+    // A line on which no flag ever comes makes a frame too long, and no longer.
+    private int Longer(int count) => _length + count <= _frame.Length ? _length + count : _frame.Length + 1;
 
     private bool End()
     {
@@ -79,7 +105,7 @@ public sealed class SerialDecoder
         FrameLength = _length < _frame.Length ? _length : _frame.Length;
         _length = 0;
         _left = 0;
-        _zeroDue = false;
+        _flagDue = false;
         return FrameLength > 0;
     }
 }

@@ -32,7 +32,7 @@ public class SerialEndpointTests
     public void Nothing_is_sent_unasked()
     {
         Send([]);
-        Send([0, 0, 0]);
+        Send([SerialEncoder.Flag, SerialEncoder.Flag, SerialEncoder.Flag]);
         Assert.Empty(_line);
     }
 

@@ -7,9 +7,9 @@ public class SerialDecoderTests
 {
     private const int Longest = 1200;
 
-    // Bytes in which zeros, and long runs without one, are frequent.
-    private static readonly Gen<byte[]> Frames =
-        Gen.Frequency((3, Gen.Byte), (1, Gen.Const((byte)0)), (6, Gen.Byte[1, 255])).Array[1, Longest];
+    // Bytes in which flags, and long runs without one, are frequent.
+    private static readonly Gen<byte[]> Frames = Gen.Select(Gen.Int[1, 400], Gen.Byte.Array[1, Longest], (rarity, bytes) =>
+        bytes.Select((value, i) => (value + (31 * i)) % rarity == 0 ? SerialEncoder.Flag : value).ToArray());
 
     [Fact]
     public void What_was_encoded_comes_back_in_pieces_of_any_size() =>
@@ -20,26 +20,29 @@ public class SerialDecoderTests
         });
 
     [Theory]
+    [InlineData(124)]
+    [InlineData(125)] // the distance is that of the flag's value
+    [InlineData(126)]
     [InlineData(253)]
     [InlineData(254)]
     [InlineData(255)]
     [InlineData(508)]
     [InlineData(509)]
-    public void Long_runs_without_a_zero(int length)
+    public void Long_runs_without_a_flag(int length)
     {
         byte[] frame = [.. Enumerable.Repeat((byte)7, length)];
         byte[] wire = Wire(frame);
         Assert.Equal([frame], Decode(wire, wire.Length));
-        Assert.DoesNotContain((byte)0, wire[1..^1]);
+        Assert.DoesNotContain(SerialEncoder.Flag, wire[1..^1]);
     }
 
     [Fact]
-    public void On_the_wire_zeros_are_the_edges_alone_and_the_length_is_bounded() => Frames.Sample(frame =>
+    public void On_the_wire_flags_are_the_edges_alone_and_the_length_is_bounded() => Frames.Sample(frame =>
     {
         byte[] wire = Wire(frame);
         Assert.True(wire.Length <= SerialEncoder.WireLength(frame.Length));
-        Assert.Equal((0, 0), (wire[0], wire[^1]));
-        Assert.DoesNotContain((byte)0, wire[1..^1]);
+        Assert.Equal((SerialEncoder.Flag, SerialEncoder.Flag), (wire[0], wire[^1]));
+        Assert.DoesNotContain(SerialEncoder.Flag, wire[1..^1]);
     });
 
     [Fact]
@@ -59,6 +62,13 @@ public class SerialDecoderTests
     {
         byte[] frame = [.. Enumerable.Repeat((byte)0xA5, Longest + 1)];
         byte[] found = Decode(Wire(frame), 64)[0];
+        Assert.Equal((Longest, 0), (found.Length, found[0]));
+    }
+
+    [Fact]
+    public void A_line_without_flags_makes_one_frame_that_is_too_long()
+    {
+        byte[] found = Assert.Single(Decode([.. Enumerable.Repeat((byte)0xFF, 3 * Longest), SerialEncoder.Flag], 500));
         Assert.Equal((Longest, 0), (found.Length, found[0]));
     }
 

@@ -97,6 +97,9 @@ public class SpecificationTests
         yield return ("Identify, sequence 1, on a UART:", Wire(Request(1, LinkOpcode.Identify)));
         yield return ("460,800 baud, please, sequence 2:", Request(2, LinkOpcode.SetLineRate, 0x00, 0x08, 0x07, 0x00));
         yield return ("The same on a UART:", Wire(Request(2, LinkOpcode.SetLineRate, 0x00, 0x08, 0x07, 0x00)));
+        byte[] sample = Request(126, LinkOpcode.AudioPcm, 0, 0, 0, 0, 126, 0);
+        yield return ("The sample 126 at position 0 of the stream, sequence 126, which has a flag's value in it twice:", sample);
+        yield return ("The same on a UART:", Wire(sample));
     }
 
     private static byte[] Request(byte sequence, LinkOpcode opcode, params byte[] payload)
