@@ -20,6 +20,9 @@ public abstract class Layer
     /// <summary>Wire: what the user is shown and hears, or <see cref="Nothing"/>.</summary>
     public virtual int Signal => Nothing;
 
+    /// <summary>Wire: the number that the user is shown, or null.</summary>
+    public virtual string? Caption => null;
+
     /// <summary>Forgets everything, as at the start.</summary>
     public virtual void Reset()
     {

@@ -69,6 +69,21 @@ public sealed class LayerStack
         }
     }
 
+    /// <summary>The number to show, or null.</summary>
+    public string? Caption
+    {
+        get
+        {
+            string? caption = null;
+            for (int i = _layers.Length - 1; i >= 0 && caption == null; i--)
+            {
+                caption = _outUntil[i] == 0 ? _layers[i].Caption : null;
+            }
+
+            return caption;
+        }
+    }
+
     /// <summary>See <see cref="Layer.Heard"/>.</summary>
     public void Heard(string word, bool trusted, long now)
     {

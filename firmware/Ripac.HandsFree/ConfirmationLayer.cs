@@ -26,6 +26,8 @@ internal sealed class ConfirmationLayer : Layer
 
     public override int Signal => _number != null ? Signals.Confirm : Nothing;
 
+    public override string? Caption => _number?.ToString();
+
     private string Choice => _dialer.Words.Yes + " or " + _dialer.Words.No;
 
     public override void Reset() => _number = null;

@@ -8,7 +8,7 @@ namespace Ripac.HandsFree;
 
 /// <summary>
 /// The loop that everything happens in: 20 ms of audio to the coprocessor, its decisions to the layers, then the button, the line, the
-/// clock and the LED. The microphone paces it; nothing in it allocates unless there is something to say.
+/// clock, LED and display. The microphone paces it; nothing in it allocates unless there is something to say.
 /// </summary>
 internal sealed class Dialer
 {
@@ -25,17 +25,21 @@ internal sealed class Dialer
     private readonly PushToTalk _button;
     private readonly StatusLed _led;
     private readonly SignalTones _tones;
+    private readonly Screen _screen;
     private readonly LayerStack _layers;
     private readonly PhoneBookLayer _phoneBook;
+    private string _lastLine;
     private bool _discard;
 
-    public Dialer(Settings settings, SpeechInput speech, IDialLine line, PushToTalk button, StatusLed led, SignalTones tones)
+    public Dialer(Settings settings, SpeechInput speech, IDialLine line, PushToTalk button, StatusLed led, SignalTones tones, Screen screen)
     {
         Settings = settings;
         Speech = speech;
         _button = button;
         _led = led;
         _tones = tones;
+        _screen = screen;
+        _lastLine = settings.Trouble;
         Line = line;
         Outgoing = new Outgoing(settings.Rules);
         Listening = new ListenLayer(this);
@@ -100,7 +104,11 @@ internal sealed class Dialer
     }
 
     /// <summary>One line on the console; README.md lists their forms.</summary>
-    public void Print(string line) => Console.WriteLine(line);
+    public void Print(string line)
+    {
+        _lastLine = line;
+        Console.WriteLine(line);
+    }
 
     /// <summary>What was heard behind the present word is not to be told: it was said before something new began.</summary>
     public void Discard() => _discard = true;
@@ -201,6 +209,7 @@ internal sealed class Dialer
         signal = signal == Layer.Nothing ? Signals.Idle : signal;
         _led.Show(signal, now);
         _tones.Show(signal, now);
+        _screen.Show(signal, _layers.Caption, IsCoprocessorReady ? _lastLine : Speech.LastTrouble, Line.NextEdge, now);
     }
 
     private void TellWhatWasHeard(long now)

@@ -53,8 +53,9 @@ internal sealed class HangUpLayer : Layer
                 case LineState.NotReady:
                     return Signals.NotReady;
                 case LineState.Dialing:
-                case LineState.HangingUp:
                     return Signals.Dialing;
+                case LineState.HangingUp:
+                    return Signals.HangingUp;
                 case LineState.InCall:
                     return _commandsUntil != 0 ? Signals.Command : Signals.InCall;
                 default:

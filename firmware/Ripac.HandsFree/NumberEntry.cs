@@ -11,6 +11,7 @@ internal sealed class NumberEntry
     private readonly char[] _marks = new char[2 * DialString.MaximumLength];
     private int _count;
     private int _lost;
+    private string? _digits;
 
     /// <summary>Digits and doubts, those that no longer fit included.</summary>
     public int Count => _count + _lost;
@@ -32,8 +33,12 @@ internal sealed class NumberEntry
         }
     }
 
+    /// <summary>What was heard, <c>55?1</c>, of as much as fits. Made anew only when it has changed.</summary>
+    public string Digits => _digits ??= new string(_marks, 0, _count);
+
     public void Add(char digit)
     {
+        _digits = null;
         if (_count < _marks.Length)
         {
             _marks[_count++] = digit;
@@ -49,6 +54,7 @@ internal sealed class NumberEntry
     /// <summary>Takes the last word back; nothing when there is none.</summary>
     public void Erase()
     {
+        _digits = null;
         if (_lost > 0)
         {
             _lost--;
@@ -61,6 +67,7 @@ internal sealed class NumberEntry
 
     public void Clear()
     {
+        _digits = null;
         _count = 0;
         _lost = 0;
     }

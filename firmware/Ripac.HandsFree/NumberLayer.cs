@@ -26,6 +26,7 @@ internal sealed class NumberLayer : Layer
     private readonly Dialer _dialer;
     private readonly NumberEntry _entry = new();
     private DialString? _last;
+    private string? _onLine;
     private int _opening;
     private bool _collecting;
     private bool _pausing;
@@ -43,6 +44,8 @@ internal sealed class NumberLayer : Layer
 
     public override int Signal => !_collecting ? Nothing
         : _attempts > 0 && _entry.Count == 0 ? Signals.AskAgain : Signals.Listening;
+
+    public override string? Caption => IsCollecting ? _entry.Digits : _dialer.IsLineBusy ? _onLine : null;
 
     /// <summary>Whether digits are taken.</summary>
     public bool IsCollecting => _collecting && _dialer.Listening.IsOpen;
@@ -143,6 +146,14 @@ internal sealed class NumberLayer : Layer
         if (Follow(now))
         {
             AskAgain(", interrupted", now);
+        }
+    }
+
+    public override void LineReported(LineEvent report, long now)
+    {
+        if (report == LineEvent.Ringing)
+        {
+            _onLine = null;
         }
     }
 
@@ -292,7 +303,8 @@ internal sealed class NumberLayer : Layer
         if (dialed != null && _dialer.Line.Dial(dialed, now))
         {
             _last = number;
-            _dialer.Print("dialing: " + dialed.ToString());
+            _onLine = dialed.ToString();
+            _dialer.Print("dialing: " + _onLine);
         }
         else
         {

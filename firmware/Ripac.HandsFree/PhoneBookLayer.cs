@@ -37,6 +37,8 @@ internal sealed class PhoneBookLayer : Layer
 
     public override int Signal => _learning != 0 ? Signals.Enrolment : Nothing;
 
+    public override string? Caption => _learning != 0 ? _dialer.Number.Last!.ToString() : null;
+
     /// <summary>The number of the name that is being learned; 0: none is.</summary>
     public int Learning => _learning;
 

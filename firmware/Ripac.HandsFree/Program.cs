@@ -2,6 +2,7 @@ using System;
 using System.Device.Gpio;
 using nanoFramework.Hardware.Esp32;
 using Ripac.Dialing;
+using Ripac.Display;
 using Ripac.VoiceInput;
 
 namespace Ripac.HandsFree;
@@ -26,7 +27,8 @@ internal static class Program
         SpeechInput speech = Board.OpenSpeechInput(gpio, settings.Board, Grammars.Sets());
         IDialLine line = OpenLine(settings, gpio);
         SignalTones tones = new SignalTones(settings.Volume == 0 ? null : OpenTones(settings.Volume));
-        new Dialer(settings, speech, line, button, led, tones).Run();
+        Screen screen = new Screen(BoardPins.DisplayI2cBus == BoardPins.None ? null : new TextDisplay(new Ssd1306(BoardPins.DisplayI2cBus)));
+        new Dialer(settings, speech, line, button, led, tones, screen).Run();
     }
 
     private static PwmTones? OpenTones(int volume)

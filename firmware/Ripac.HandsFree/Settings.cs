@@ -37,14 +37,15 @@ internal sealed class Settings : SettingsFile.ITaker
     /// <summary>The highest layer that runs.</summary>
     public string HighestLayer { get; private set; } = "phone-book";
 
+    /// <summary>What is wrong with the file; empty for nothing.</summary>
+    public string Trouble { get; private set; } = "";
+
     /// <summary>Reads the file. Where something in it is wrong, every number is confirmed: what was meant is not known.</summary>
     public static Settings Read()
     {
         Settings settings = new Settings();
-        if (!SettingsFile.Read(Path, settings))
-        {
-            settings.Rules.ConfirmAll = true;
-        }
+        settings.Trouble = SettingsFile.Read(Path, settings);
+        settings.Rules.ConfirmAll |= settings.Trouble != "";
 
         foreach (string number in settings._country.EmergencyNumbers)
         {

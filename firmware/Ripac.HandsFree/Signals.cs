@@ -1,6 +1,6 @@
 namespace Ripac.HandsFree;
 
-/// <summary>What the user is to know: one of these at a time, shown by <see cref="Feedback"/>.</summary>
+/// <summary>What the user is to know, one of these at a time: <see cref="StatusLed"/>, <see cref="SignalTones"/> and <see cref="Screen"/> show it.</summary>
 internal static class Signals
 {
     /// <summary>Waiting for the wake word or the button.</summary>
@@ -18,7 +18,7 @@ internal static class Signals
     /// <summary>A question waits for yes or no.</summary>
     public const int Confirm = 4;
 
-    /// <summary>Dialing, or hanging up.</summary>
+    /// <summary>Dialing.</summary>
     public const int Dialing = 5;
 
     /// <summary>A call is on.</summary>
@@ -33,6 +33,25 @@ internal static class Signals
     /// <summary>A name is being learned: say it.</summary>
     public const int Enrolment = 9;
 
+    /// <summary>Hanging up.</summary>
+    public const int HangingUp = 10;
+
+    /// <summary>On the display.</summary>
+    public static readonly string[] Texts =
+    {
+        "ready",
+        "not ready",
+        "listening",
+        "say it again",
+        "yes or no?",
+        "dialing",
+        "in a call",
+        "say stop to hang up",
+        "someone calls",
+        "say the name",
+        "hanging up",
+    };
+
     /// <summary>The LED: 16 steps of 125 ms, the lowest bit first, again and again.</summary>
     public static readonly int[] Leds =
     {
@@ -46,6 +65,7 @@ internal static class Signals
         0xFFFF, // steady light
         0x0055, // four short flashes, then a pause
         0x7F7F, // light with short gaps
+        0x0F0F, // slow blinking
     };
 
     /// <summary>Said when the signal begins: pairs of Hz and ms; 0 Hz is silence. Together shorter than a word, since nothing is heard meanwhile.</summary>
@@ -61,5 +81,6 @@ internal static class Signals
         new int[] { 880, 80 },
         new int[] { 880, 60, 1100, 60, 880, 60 },
         new int[] { 880, 60, 1100, 60 },
+        new int[0],
     };
 }

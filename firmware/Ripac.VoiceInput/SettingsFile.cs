@@ -19,13 +19,13 @@ public static class SettingsFile
         string Take(string key, string value);
     }
 
-    /// <summary>Reads a file. False when something in it was wrong; a file that is not there is said, and not wrong.</summary>
-    public static bool Read(string path, ITaker taker)
+    /// <summary>Reads a file. Returns the first of what is wrong with it, empty for nothing; a file that is not there is said, and not wrong.</summary>
+    public static string Read(string path, ITaker taker)
     {
         if (!File.Exists(path))
         {
             Console.WriteLine("settings: no " + path + ", defaults");
-            return true;
+            return "";
         }
 
         byte[] bytes;
@@ -51,9 +51,9 @@ public static class SettingsFile
         return Read(path, bytes, taker);
     }
 
-    private static bool Read(string path, byte[] bytes, ITaker taker)
+    private static string Read(string path, byte[] bytes, ITaker taker)
     {
-        bool good = true;
+        string first = "";
         int line = 1;
         for (int start = 0; start < bytes.Length; line++)
         {
@@ -66,13 +66,14 @@ public static class SettingsFile
             string trouble = Take(Text(bytes, start, end), taker);
             if (trouble != "")
             {
-                good = Complain(path + " line " + line.ToString() + ": " + trouble);
+                trouble = Complain(path + " line " + line.ToString() + ": " + trouble);
+                first = first == "" ? trouble : first;
             }
 
             start = end + 1;
         }
 
-        return good;
+        return first;
     }
 
     private static string Take(string line, ITaker taker)
@@ -106,9 +107,10 @@ public static class SettingsFile
         return new string(characters);
     }
 
-    private static bool Complain(string trouble)
+    private static string Complain(string trouble)
     {
-        Console.WriteLine("settings: " + trouble);
-        return false;
+        string line = "settings: " + trouble;
+        Console.WriteLine(line);
+        return line;
     }
 }

@@ -29,7 +29,6 @@ public sealed class SpeechInput
     private readonly EnrolmentRecord _enrolment = new EnrolmentRecord();
     private readonly DecisionRecord[] _decisions = new DecisionRecord[LinkLimits.DecisionsPerRead];
     private int _slot = NotListening;
-    private string _trouble = "";
 
     /// <param name="coprocessor">Its audio frames are as long as the loop's step is to be.</param>
     /// <param name="microphone">Runs while the coprocessor is set up.</param>
@@ -50,6 +49,9 @@ public sealed class SpeechInput
 
     /// <summary>Whether the coprocessor is set up, as far as is known.</summary>
     public bool IsReady { get; private set; }
+
+    /// <summary>What was in the way when it was last tried to set the coprocessor up; empty for nothing.</summary>
+    public string LastTrouble { get; private set; } = "";
 
     /// <summary>The words of one's own.</summary>
     public OwnWords OwnWords { get; } = new OwnWords();
@@ -92,7 +94,7 @@ public sealed class SpeechInput
         IsReady = Connect() && LoadModel() && LoadOwnWords() && LoadGrammars();
         if (IsReady)
         {
-            _trouble = "";
+            LastTrouble = "";
             _microphone.Start();
             Console.WriteLine("coprocessor: ready, " + CountWords().ToString() + " words");
         }
@@ -389,9 +391,9 @@ public sealed class SpeechInput
     // Trouble is tried again and again, and said once. Always false.
     private bool Report(string trouble)
     {
-        if (trouble != _trouble)
+        if (trouble != LastTrouble)
         {
-            _trouble = trouble;
+            LastTrouble = trouble;
             Console.WriteLine(trouble);
         }
 

@@ -35,7 +35,8 @@ internal static class RoomRules
         new("firmware/Ripac.Audio") { Knows = [Surface] },
         new("firmware/Ripac.VoiceInput") { Knows = [Surface, .. Voice] },
         new("firmware/Ripac.Dialing") { Knows = [Surface] },
-        new("firmware/Ripac.HandsFree") { Knows = [Surface, .. Voice, "firmware/Ripac.VoiceInput", "firmware/Ripac.Dialing"] },
+        new("firmware/Ripac.Display") { Knows = [Surface] },
+        new("firmware/Ripac.HandsFree") { Knows = [Surface, .. Voice, "firmware/Ripac.VoiceInput", "firmware/Ripac.Dialing", "firmware/Ripac.Display"] },
         new("firmware/Ripac.VoiceSwitch") { Knows = [Surface, .. Voice, "firmware/Ripac.VoiceInput"] },
 
         new("emulator/Ripac.Chip"),
@@ -46,6 +47,7 @@ internal static class RoomRules
         new("emulator/Ripac.Emulator")
         {
             Knows = ["emulator/Ripac.Module", "emulator/Ripac.VirtualDevice"],
+            Compiles = ["firmware/Ripac.Display"],
             Carries = ["firmware/Ripac.HandsFree", "firmware/Ripac.VoiceSwitch"],
             Packages = ["Spectre.Console", "System.CommandLine", "System.IO.Ports"],
         },

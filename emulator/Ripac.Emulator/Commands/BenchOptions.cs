@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Ripac.Emulator.Parts;
 using Ripac.Emulator.Session;
-using Ripac.VirtualDevice.Boards;
 using Ripac.VirtualDevice.Parts;
 
 namespace Ripac.Emulator.Commands;
@@ -30,13 +29,8 @@ internal sealed class BenchOptions
 
     private readonly Option<string?> _settings = new("--settings")
     {
-        Description = "The settings on the board's drive, as firmware/Ripac.HandsFree/settings.txt shows them [default: none]",
+        Description = "The settings on the board's drive, as firmware/Ripac.HandsFree/settings.txt shows them; coprocessor = uart puts the coprocessor there [default: none]",
         HelpName = "file",
-    };
-
-    private readonly Option<bool> _uart = new("--uart")
-    {
-        Description = "The coprocessor is on the board's UART, where the board could have it on SPI too; the settings say: coprocessor = uart",
     };
 
     private readonly CoreOptions _core = new();
@@ -61,7 +55,7 @@ internal sealed class BenchOptions
     public void AddTo(Command command)
     {
         _timeout.Validators.Add(result => RequireRange(result, _timeout, 1, int.MaxValue));
-        foreach (Option option in (Option[])[_wake, _modem, _gap, _timeout, _seed, _model, _settings, _uart, _firmware, _board])
+        foreach (Option option in (Option[])[_wake, _modem, _gap, _timeout, _seed, _model, _settings, _firmware, _board])
         {
             command.Options.Add(option);
         }
@@ -81,7 +75,7 @@ internal sealed class BenchOptions
         double seconds = recordings.Sum(path => InputFiles.CheckRecording(path).TotalSeconds + (gap / 1e3));
         return new DialSetup
         {
-            Board = ReadBoard(parsed),
+            Board = InputFiles.ReadBoard(parsed.GetValue(_board)!),
             FirmwarePath = InputFiles.FindFirmware(parsed.GetValue(_firmware) ?? InputFiles.DefaultFirmware),
             ModelPath = InputFiles.CheckModel(parsed.GetValue(_model)!),
             SettingsPath = parsed.GetValue(_settings) is string settings ? InputFiles.CheckSettings(settings) : null,
@@ -94,19 +88,6 @@ internal sealed class BenchOptions
             Strict = _core.IsStrict(parsed),
             LimitNanoseconds = parsed.GetValue(_timeout) is int limit ? limit * 1_000_000L : (long)((seconds + 120) * 1e9),
         };
-    }
-
-    private BoardDescription ReadBoard(ParseResult parsed)
-    {
-        BoardDescription board = InputFiles.ReadBoard(parsed.GetValue(_board)!);
-        if (!parsed.GetValue(_uart))
-        {
-            return board;
-        }
-
-        return board.CoprocessorUart is not null
-            ? board with { Coprocessor = null }
-            : throw new InputException($"--uart: {board.Name} has no coprocessorUart; leave --uart out, or give another --board");
     }
 
     private static Option<string> Choice(string name, string description, params string[] values)

@@ -31,7 +31,7 @@ internal sealed class DialCommand : ExplainedCommand
 
     private readonly Option<string?> _trace = new("--trace")
     {
-        Description = "Write a value change dump: SPI bytes, READY, INT, RESET, button, LED, decisions, modem",
+        Description = "Write a value change dump: SPI bytes, READY, INT, RESET, button, LED, display, decisions, modem",
         HelpName = "file.vcd",
     };
 
@@ -41,6 +41,8 @@ internal sealed class DialCommand : ExplainedCommand
     };
 
     private readonly Option<bool> _logLink = new("--log-link") { Description = "Show each transaction on the SPI link, decoded" };
+
+    private readonly Option<bool> _display = new("--display") { Description = "Show what the board's display says, where it has one" };
 
     private readonly BenchOptions _bench = new();
 
@@ -54,6 +56,7 @@ internal sealed class DialCommand : ExplainedCommand
         Options.Add(_trace);
         Options.Add(_traceBits);
         Options.Add(_logLink);
+        Options.Add(_display);
         SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
     }
 
@@ -67,6 +70,7 @@ internal sealed class DialCommand : ExplainedCommand
           dial                                    the recording that the project ships
           dial call.wav --expect 5550123          held button; fails unless exactly this is dialed
           dial hello.wav --wake --modem busy      the recording says "computer" first
+          dial --display                          what the display says, too
           dial call.wav --trace call.vcd          then: gtkwave call.vcd
 
         {ExitCode.Meaning}
@@ -80,7 +84,14 @@ internal sealed class DialCommand : ExplainedCommand
         using BoardTrace? trace = OpenTrace(parsed.GetValue(_trace), parsed.GetValue(_traceBits), session, setup);
         TextWriter output = parsed.InvocationConfiguration.Output;
         ITimeline timeline = parsed.GetValue(_json) ? new JsonTimeline(output) : new TextTimeline(output);
-        session.Happened += timeline.Add;
+        bool showsDisplay = parsed.GetValue(_display);
+        session.Happened += happened =>
+        {
+            if (showsDisplay || happened.Source != TimelineSource.Display)
+            {
+                timeline.Add(happened);
+            }
+        };
         if (parsed.GetValue(_logLink))
         {
             session.Board.SpiTransferred += transfer => timeline.Add(new TimelineEvent(

@@ -1,5 +1,6 @@
 using Ripac.Module;
 using Ripac.VirtualDevice;
+using Ripac.VirtualDevice.Boards;
 
 namespace Ripac.Emulator.Parts;
 
@@ -17,6 +18,18 @@ internal sealed class SerialCoprocessor : ISerialPart
     {
         _endpoint = endpoint;
         endpoint.Sending += bytes => _line?.Send(AsHeard(bytes.Span));
+    }
+
+    /// <summary>
+    /// Puts a module at the end of a board's UART, where it has one for that. It may be on the board's SPI bus too: firmware uses one of them.
+    /// </summary>
+    public static void Attach(VirtualBoard board, CoprocessorLine? line, CoprocessorModule module)
+    {
+        if (line is not null)
+        {
+            SerialEndpoint endpoint = new(module, new ModuleTimer(board.Clock), rate => rate <= line.BaudRate);
+            board.AttachSerial(line.Port, new SerialCoprocessor(endpoint));
+        }
     }
 
     private bool RatesAgree => _line?.BaudRate == _endpoint.Rate;

@@ -25,6 +25,7 @@ internal sealed class ScenarioBench : IDisposable
         string boardName = InputFiles.DefaultBoard;
         string model = InputFiles.DefaultModel;
         string? folder = null;
+        List<(ScenarioLine Line, string Name, string Path)> files = [];
         ModemAnswer answer = ModemAnswer.Ok;
         Board = new VirtualBoard(new VirtualBoardOptions { Seed = seed, RealTime = realTime });
         foreach (ScenarioLine line in scenario.Setup)
@@ -41,6 +42,9 @@ internal sealed class ScenarioBench : IDisposable
                     break;
                 case ["drive", DefaultDrive, string path]:
                     folder = Beside(path);
+                    break;
+                case ["file", string name, string path]:
+                    files.Add((line, name, Beside(path)));
                     break;
                 case ["timeout", string time, "ms"]:
                     Timeout = Milliseconds(line, time);
@@ -75,6 +79,11 @@ internal sealed class ScenarioBench : IDisposable
         {
             _drive = new BoardDrive(InputFiles.CheckModel(model), Description.Name);
             folder = _drive.Folder;
+            files.ForEach(file => Put(file.Line, file.Name, file.Path));
+        }
+        else if (files is [(ScenarioLine first, _, _), ..])
+        {
+            throw Bad(first, "files go onto the drive that is made for the run: leave the line `drive` out, or put the file into its folder");
         }
 
         try
@@ -140,6 +149,21 @@ internal sealed class ScenarioBench : IDisposable
             ? part
             : throw Bad(line, $"there is no {kind} {name}{(parts.Count > 0 ? $", only {string.Join(", ", parts.Keys)}" : "")}: attach it first");
 
+    private void Put(ScenarioLine line, string name, string path)
+    {
+        if (name.Length == 0 || name.AsSpan().ContainsAny('/', '\\'))
+        {
+            throw Bad(line, "the drive has no folders: file NAME FILE, e.g. file settings.txt my-settings.txt");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw Bad(line, $"{path}: no such file");
+        }
+
+        _drive!.Put(name, path);
+    }
+
     private void AttachDescribed()
     {
         CoprocessorModule module = new(new ModuleTimer(Board.Clock), (model, grammar) => new Recogniser(model, grammar));
@@ -147,15 +171,16 @@ internal sealed class ScenarioBench : IDisposable
         {
             _ = new CoprocessorPart(Board, pins, module);
         }
-        else if (Description.CoprocessorUart is CoprocessorLine line)
-        {
-            SerialEndpoint endpoint = new(module, new ModuleTimer(Board.Clock), rate => rate <= line.BaudRate);
-            Board.AttachSerial(line.Port, new SerialCoprocessor(endpoint));
-        }
 
+        SerialCoprocessor.Attach(Board, Description.CoprocessorUart, module);
         Board.AttachSerial(Description.Modem.Port, Modem);
         Board.AttachMicrophone(Description.Microphone.I2sBus, Microphone);
         _buttons.TryAdd("talk", new Button(Board, Description.PushToTalk));
+        if (Description.Display is DisplayPins display && _displays.Count == 0)
+        {
+            Board.AttachI2c(display.I2cBus, Ssd1306.Address, _displays["screen"] = new Ssd1306());
+        }
+
         if (Description.StatusLed is int led)
         {
             _leds.TryAdd("status", new Led(Board, led));

@@ -8,7 +8,7 @@ internal static class ScenarioReader
 {
     private const int LongestFile = 1 << 20;
 
-    private static readonly string[] SetupWords = ["name", "board", "attach", "drive", "model", "timeout"];
+    private static readonly string[] SetupWords = ["name", "board", "attach", "drive", "file", "model", "timeout"];
 
     /// <exception cref="InputException">The file cannot be read; the message names the line.</exception>
     public static Scenario Read(string path)

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Ripac.Emulator.Parts;
 using Ripac.Emulator.Session;
 using Ripac.Speech.Audio;
 using Ripac.VirtualDevice;
+using Ripac.VirtualDevice.Parts;
 
 namespace Ripac.Emulator.Scenarios;
 
@@ -59,7 +61,7 @@ internal sealed class ScenarioRunner(ScenarioBench bench, Action<string> done)
                 Until(() => bench.Board.Pin(number).Level == (words[3] == "high"), within, $"pin {number} {words[3]}", cancellation);
                 break;
             case ["expect" or "wait", "led", string name, "on" or "off"]:
-                VirtualDevice.Parts.Led led = bench.Led(line, name);
+                Led led = bench.Led(line, name);
                 Until(() => led.IsLit == (words[3] == "on"), within, $"LED {name} {words[3]}", cancellation);
                 break;
             case ["expect" or "wait", "number", string number2]:
@@ -72,8 +74,11 @@ internal sealed class ScenarioRunner(ScenarioBench bench, Action<string> done)
                 Require(bench.Modem.Dialed.Count == _dialed, $"no number, {string.Join(", ", bench.Modem.Dialed.Skip(_dialed))} was dialed");
                 break;
             case ["expect", "display", string name, "on" or "off"]:
-                VirtualDevice.Parts.Ssd1306 display = bench.Display(line, name);
+                Ssd1306 display = bench.Display(line, name);
                 Until(() => display.IsOn == (words[3] == "on"), within, $"display {name} {words[3]}", cancellation);
+                break;
+            case ["expect" or "wait", "display", string name, "shows", string text]:
+                ExpectText(bench.Display(line, name), text, within, cancellation);
                 break;
             case ["press", string name]:
                 bench.Button(line, name).Press();
@@ -104,6 +109,31 @@ internal sealed class ScenarioRunner(ScenarioBench bench, Action<string> done)
         line.Words is [.. string[] words, "within", string time, "ms"]
             ? (words, bench.Milliseconds(line, time))
             : (line.Words, Usual);
+
+    private void ExpectText(Ssd1306 display, string text, TimeSpan within, CancellationToken cancellation)
+    {
+        int transfers = -1;
+        string shown = "";
+        try
+        {
+            Until(() => Read().Contains(text, StringComparison.Ordinal), within, $"the display to show \"{text}\"", cancellation);
+        }
+        catch (ExpectationException failure)
+        {
+            throw new ExpectationException($"{failure.Message}; it shows \"{Read()}\"");
+        }
+
+        string Read()
+        {
+            if (transfers != display.Transfers)
+            {
+                transfers = display.Transfers;
+                shown = DisplayReader.Text(display);
+            }
+
+            return shown;
+        }
+    }
 
     private void Play(ScenarioLine line, string path)
     {

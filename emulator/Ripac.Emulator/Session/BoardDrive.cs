@@ -14,11 +14,14 @@ internal sealed class BoardDrive : IDisposable
         File.WriteAllText(Path.Combine(Folder, "board.txt"), board);
         if (settingsPath is not null)
         {
-            File.Copy(settingsPath, Path.Combine(Folder, "settings.txt"));
+            Put("settings.txt", settingsPath);
         }
     }
 
     public string Folder { get; }
+
+    /// <summary>Copies a file onto the drive; one of that name goes.</summary>
+    public void Put(string name, string path) => File.Copy(path, Path.Combine(Folder, name), overwrite: true);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -60,11 +60,8 @@ internal sealed class DialSession : IDisposable
         {
             Coprocessor = new CoprocessorPart(Board, pins, Module, Faults is null ? null : Faults.Wire);
         }
-        else if (setup.Board.CoprocessorUart is CoprocessorLine line)
-        {
-            SerialEndpoint endpoint = new(Module, new ModuleTimer(clock), rate => rate <= line.BaudRate);
-            Board.AttachSerial(line.Port, new SerialCoprocessor(endpoint));
-        }
+
+        SerialCoprocessor.Attach(Board, setup.Board.CoprocessorUart, Module);
 
         Module.Executed += (opcode, status) =>
         {
@@ -97,6 +94,11 @@ internal sealed class DialSession : IDisposable
             _speaker.Ended += _ => clock.After(ButtonTail, () => Press(false));
         }
 
+        if (setup.Board.Display is DisplayPins display)
+        {
+            _ = new DisplayWatch(Board, display, text => Report(TimelineSource.Display, text));
+        }
+
         Board.ConsoleLine += line => Report(TimelineSource.Firmware, line);
         _drive = new BoardDrive(setup.ModelPath, setup.Board.Name, setup.SettingsPath);
         try
@@ -123,7 +125,7 @@ internal sealed class DialSession : IDisposable
     /// <summary>What is wrong with the device; null without <see cref="DialSetup.HasFaults"/>.</summary>
     public FaultBench? Faults { get; }
 
-    /// <summary>The coprocessor on its SPI bus; null on a board that has it on a UART.</summary>
+    /// <summary>The coprocessor on its SPI bus; null on a board that has it on a UART alone.</summary>
     public CoprocessorPart? Coprocessor { get; }
 
     /// <summary>A person who sees no sign of listening speaks at this virtual time all the same.</summary>

@@ -28,6 +28,7 @@ internal sealed class TextTimeline : ITimeline
             TimelineSource.Button => ("button", "grey"),
             TimelineSource.Heard => ("heard", "aqua"),
             TimelineSource.Firmware => ("firmware", "green"),
+            TimelineSource.Display => ("display", "blue"),
             TimelineSource.ToModem => ("modem <", "yellow"),
             TimelineSource.FromModem => ("modem >", "yellow"),
             TimelineSource.Link => ("link", "grey"),

@@ -15,8 +15,8 @@ internal enum TimelineSource
     /// <summary>A console line of the firmware.</summary>
     Firmware,
 
-    /// <summary>The status LED.</summary>
-    Led,
+    /// <summary>The display shows something else.</summary>
+    Display,
 
     /// <summary>A line from the firmware to the modem.</summary>
     ToModem,

@@ -30,6 +30,7 @@ internal sealed class BoardTrace : IDisposable
     private readonly VcdWriter.Signal _toModem;
     private readonly VcdWriter.Signal _fromModem;
     private readonly VcdWriter.Signal _console;
+    private readonly VcdWriter.Signal _display;
     private uint _bytes;
     private uint _decisions;
 
@@ -61,6 +62,7 @@ internal sealed class BoardTrace : IDisposable
         _toModem = _vcd.AddText("modem", "command");
         _fromModem = _vcd.AddText("modem", "result");
         _console = _vcd.AddText("firmware", "console");
+        _display = _vcd.AddText("board", "display");
 
         Set(_chipSelect, 1);
         foreach ((VcdWriter.Signal signal, int? gpio) in pins.Where(pin => pin.Gpio is not null))
@@ -116,6 +118,7 @@ internal sealed class BoardTrace : IDisposable
             TimelineSource.ToModem => _toModem,
             TimelineSource.FromModem => _fromModem,
             TimelineSource.Firmware => _console,
+            TimelineSource.Display => _display,
             _ => null,
         };
         if (signal is not null)

@@ -11,6 +11,9 @@ public sealed class Ssd1306 : II2cPart
     public const int Width = 128;
     public const int Height = 64;
 
+    /// <summary>On the bus, as modules are wired when they are sold.</summary>
+    public const int Address = 0x3C;
+
     private const int Pages = Height / 8;
 
     private readonly byte[] _memory = new byte[Width * Pages];
@@ -29,9 +32,24 @@ public sealed class Ssd1306 : II2cPart
     private bool _upsideDown = true;
     private bool _inverted;
     private bool _allOn;
+    private bool _connected = true;
 
     /// <summary>Commands that the controller does not have: a sign of a driver for another one.</summary>
     public int UnknownCommands { get; private set; }
+
+    /// <summary>Transfers that were begun: while it stays the same, so does the picture.</summary>
+    public int Transfers { get; private set; }
+
+    /// <summary>Whether its cable is in; without power it forgets that it was switched on.</summary>
+    public bool IsConnected
+    {
+        get => _connected;
+        set
+        {
+            _connected = value;
+            IsOn &= value;
+        }
+    }
 
     /// <summary>Switched on by the firmware.</summary>
     public bool IsOn { get; private set; }
@@ -74,9 +92,10 @@ public sealed class Ssd1306 : II2cPart
 
     public bool Start(bool reading)
     {
+        Transfers++;
         _controlNext = true;
         _commandBytes = 0;
-        return true;
+        return IsConnected;
     }
 
     /// <summary>A control byte says what follows: one byte or all the rest, of commands or of data.</summary>

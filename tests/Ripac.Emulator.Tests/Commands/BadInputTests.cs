@@ -74,10 +74,6 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void A_board_without_a_uart_for_the_coprocessor_is_refused_with_that() =>
-        Cli.Run("dial", "--board", "m5stack-core2", "--uart").AssertRefused("--uart", "m5stack-core2", "coprocessorUart");
-
-    [Fact]
     public void Settings_that_are_not_there_are_refused() => Cli.Run("dial", "--settings", "none.txt").AssertRefused("none.txt", "settings.txt");
 
     [Fact]

@@ -83,20 +83,22 @@ public sealed class DialCommandTests : IDisposable
     public void Every_board_dials(string board, string coprocessor)
     {
         File.WriteAllText(_folder.File("my.txt"), $"coprocessor = {coprocessor}\n");
-        string[] uart = coprocessor == "uart" ? ["--uart"] : [];
 
-        Cli run = Cli.Run(["dial", "--board", board, "--settings", _folder.File("my.txt"), "--expect", "5550123", .. uart]);
+        Cli run = Cli.Run(["dial", "--board", board, "--settings", _folder.File("my.txt"), "--expect", "5550123"]);
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
     }
 
     [Fact]
-    public void Without_its_setting_a_coprocessor_on_the_uart_is_not_found()
+    public void What_the_display_says_is_told_when_asked_for_and_always_traced()
     {
-        Cli run = Cli.Run("dial", "--board", "esp32-devkitc", "--uart", "--timeout-ms", "5000");
+        string trace = _folder.File("a.vcd");
 
-        Assert.Equal(3, run.ExitCode);
-        Assert.Contains("coprocessor: ", run.Output);
+        Cli run = Cli.Run("dial", "--display", "--trace", trace);
+
+        Assert.Contains(run.Lines, line => line.EndsWith("display   in a call | 5550123 | call: connected", StringComparison.Ordinal));
+        Assert.Contains("listening_|_5550123", File.ReadAllText(trace).Replace("\\x20", "_").Replace(" ", "_"));
+        Assert.DoesNotContain(Cli.Run("dial").Lines, line => line.Contains(" display "));
     }
 
     [Fact]

@@ -42,6 +42,31 @@ public sealed class ScenarioTests : IDisposable
         Assert.Equal(["passed  dial", "1 passed, 0 failed"], run.Lines);
     }
 
+    [Theory]
+    [InlineData("coprocessor = spi")]
+    [InlineData("coprocessor = uart")]
+    public void The_display_is_read_and_the_coprocessor_is_where_the_settings_say(string settings)
+    {
+        File.Copy(InputFiles.DefaultRecording, _folder.File("call.wav"));
+        File.WriteAllText(_folder.File("mine.txt"), settings);
+        string scenario = Write("dial", """
+            board esp32-s3-devkitc-1
+            file settings.txt mine.txt
+            expect display screen shows "modem: ready" within 2000 ms
+            start call.wav
+            expect display screen shows "listening | 555012" within 8000 ms
+            expect display screen shows "in a call | 5550123" within 5000 ms
+            expect number 5550123
+            expect display screen shows "no such thing" within 100 ms
+            """);
+
+        Cli run = Cli.Run("run", InputFiles.DefaultFirmware, "--scenario", scenario);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("line 8", run.Output);
+        Assert.Contains("it shows \"in a call | 5550123 | call: connected\"", run.Output);
+    }
+
     [Fact]
     public void Parts_are_attached_pressed_and_looked_at()
     {
@@ -108,14 +133,16 @@ public sealed class ScenarioTests : IDisposable
     {
         Cli run = Cli.Run("run", PartsBoard, "--timeout-ms", "50");
 
-        Assert.Equal(4, run.ExitCode);
-        Assert.Contains("no display", run.Output);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("ready", run.Output);
     }
 
     [Theory]
     [InlineData("expect pin 99 high", "line 1", "99 is no number from 0 to 63")]
     [InlineData("expect line \"a", "line 1", "second quote")]
     [InlineData("press nothing", "there is no button nothing, only talk")]
+    [InlineData("file settings.txt none.txt", "none.txt: no such file")]
+    [InlineData("file ../settings.txt none.txt", "the drive has no folders")]
     [InlineData("jump", "not a step")]
     [InlineData("attach rocket", "not something that can be set up")]
     [InlineData("board moon", "moon")]

@@ -56,6 +56,11 @@ internal sealed class FirmwareBench : IDisposable
             _ = new CoprocessorPart(Board, Description.Coprocessor!, Module);
         }
 
+        if (Description.Display is DisplayPins display)
+        {
+            Display = new DisplayWatch(Board, display, Shown.Add).Display;
+        }
+
         Board.AttachMicrophone(Description.Microphone.I2sBus, _speaker);
         Board.AttachSerial(Description.Modem.Port, modem as ISerialPart ?? Modem);
         if (modem is not null && Description.Modem.PowerKey is int powerKey)
@@ -81,6 +86,12 @@ internal sealed class FirmwareBench : IDisposable
     public int HighestRate { get; set; } = 921_600;
 
     public ScriptedModem Modem { get; } = new();
+
+    /// <summary>The board's display.</summary>
+    public Ssd1306? Display { get; }
+
+    /// <summary>What the display said, one after the other.</summary>
+    public List<string> Shown { get; } = [];
 
     /// <summary>What the firmware wrote on the console.</summary>
     public List<string> Lines { get; } = [];
