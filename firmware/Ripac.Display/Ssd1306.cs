@@ -17,8 +17,11 @@ public sealed class Ssd1306
     /// <summary>As modules are wired when they are sold.</summary>
     public const int Address = 0x3C;
 
+    /// <summary>Where the points begin in <see cref="Data"/>.</summary>
+    public const int DataOffset = 1;
+
     private const byte Commands = 0x00;
-    private const byte Data = 0x40;
+    private const byte Points = 0x40;
 
     private static readonly byte[] SetUp =
     {
@@ -42,14 +45,16 @@ public sealed class Ssd1306
 
     private readonly I2cDevice _device;
     private readonly byte[] _place = { Commands, 0x21, 0, Width - 1, 0x22, 0, 0 };
-    private readonly byte[] _data = new byte[1 + Width];
 
     /// <param name="bus">The I2C bus, from 1; its pins are assigned.</param>
     public Ssd1306(int bus)
     {
         _device = I2cDevice.Create(new I2cConnectionSettings(bus, Address, I2cBusSpeed.FastMode));
-        _data[0] = Data;
+        Data[0] = Points;
     }
+
+    /// <summary>The page to be written: from <see cref="DataOffset"/> on a byte for each column, bit 0 at the top.</summary>
+    public byte[] Data { get; } = new byte[DataOffset + Width];
 
     /// <summary>Makes it ready, still dark. False: it does not answer.</summary>
     public bool Start() => Send(SetUp);
@@ -57,18 +62,12 @@ public sealed class Ssd1306
     /// <summary>Light on or off; the picture stays. False: it does not answer.</summary>
     public bool Switch(bool on) => Send(on ? On : Off);
 
-    /// <summary>A point column of the page to be written: bit 0 at the top.</summary>
-    public byte this[int column]
-    {
-        set => _data[1 + column] = value;
-    }
-
-    /// <summary>Writes a page, 0 (top) to 7. Takes 3 ms, in which every thread stands still. False: it does not answer.</summary>
+    /// <summary>Writes <see cref="Data"/> to a page, 0 (top) to 7. Takes 3 ms, in which every thread stands still. False: it does not answer.</summary>
     public bool Write(int page)
     {
         _place[5] = (byte)page;
         _place[6] = (byte)page;
-        return Send(_place) && Send(_data);
+        return Send(_place) && Send(Data);
     }
 
     private bool Send(byte[] bytes) => _device.Write(bytes).Status == I2cTransferStatus.FullTransfer;

@@ -34,6 +34,10 @@ public sealed class TextDisplay
 
     private readonly Ssd1306 _display;
     private readonly char[][] _lines = new char[Lines][];
+
+    // The font at double height: whole letters are copied, which costs an interpreter far less than their points one by one.
+    private readonly byte[] _upperHalves = new byte[Font.Columns.Length];
+    private readonly byte[] _lowerHalves = new byte[Font.Columns.Length];
     private int _stale;
     private bool _answers;
     private bool _isLit;
@@ -50,7 +54,16 @@ public sealed class TextDisplay
         {
             _lines[i] = new string(' ', Columns).ToCharArray();
         }
+
+        for (int i = 0; i < Font.Columns.Length; i++)
+        {
+            _upperHalves[i] = Doubled[Font.Columns[i] & 0x0F];
+            _lowerHalves[i] = Doubled[Font.Columns[i] >> 4];
+        }
     }
+
+    /// <summary>Whether the display has all that was set, so that <see cref="Step"/> has nothing to write.</summary>
+    public bool IsCurrent => _stale == 0 && !_isNew;
 
     /// <summary>Puts text onto a line; what does not fit is left out.</summary>
     public void SetLine(int line, string text) => SetLine(line, text, 0, text.Length);
@@ -97,13 +110,9 @@ public sealed class TextDisplay
             _answers = false;
             _display.Switch(false);
         }
-        else if (_stale != 0)
+        else
         {
             WriteNextPage(now);
-        }
-        else if (!_isLit)
-        {
-            _isLit = Believe(_display.Switch(true), now);
         }
     }
 
@@ -111,7 +120,7 @@ public sealed class TextDisplay
     {
         if (now >= _retryAt)
         {
-            _isLit = false;
+            _isLit = false; // as it is behind a loss of power
             _stale = AllPages;
             _answers = Believe(_display.Start(), now);
         }
@@ -120,15 +129,24 @@ public sealed class TextDisplay
     private void WriteNextPage(long now)
     {
         int page = 0;
-        while ((_stale & (1 << page)) == 0)
+        while (page < Ssd1306.Pages && (_stale & (1 << page)) == 0)
         {
             page++;
         }
 
-        Render(page);
-        if (Believe(_display.Write(page), now))
+        if (page < Ssd1306.Pages)
         {
-            _stale &= ~(1 << page);
+            Render(page);
+            if (Believe(_display.Write(page), now))
+            {
+                _stale &= ~(1 << page);
+            }
+        }
+
+        if (_stale == 0 && !_isLit)
+        {
+            // The whole picture is there: no noise from before is seen.
+            _isLit = Believe(_display.Switch(true), now);
         }
     }
 
@@ -155,18 +173,12 @@ public sealed class TextDisplay
     {
         bool high = page < 2 * HighLines;
         char[] line = _lines[high ? page / 2 : page - HighLines];
-        int shift = (page & 1) * 4;
-        int column = Margin;
+        byte[] font = !high ? Font.Columns : (page & 1) == 0 ? _upperHalves : _lowerHalves;
+        int column = Ssd1306.DataOffset + Margin;
         for (int i = 0; i < Columns; i++)
         {
-            int place = Font.PlaceOf(line[i]);
-            for (int end = place + Font.Width; place < end; place++)
-            {
-                int points = Font.Columns[place];
-                _display[column++] = high ? Doubled[(points >> shift) & 0x0F] : (byte)points;
-            }
-
-            column++;
+            Array.Copy(font, Font.PlaceOf(line[i]), _display.Data, column, Font.Width);
+            column += Font.Width + 1;
         }
     }
 

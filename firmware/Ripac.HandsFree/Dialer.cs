@@ -209,7 +209,10 @@ internal sealed class Dialer
         signal = signal == Layer.Nothing ? Signals.Idle : signal;
         _led.Show(signal, now);
         _tones.Show(signal, now);
-        _screen.Show(signal, _layers.Caption, IsCoprocessorReady ? _lastLine : Speech.LastTrouble, Line.NextEdge, now);
+        if (_screen.IsDue(Line.NextEdge, now))
+        {
+            _screen.Show(signal, _layers.Caption, IsCoprocessorReady ? _lastLine : Speech.LastTrouble, now);
+        }
     }
 
     private void TellWhatWasHeard(long now)

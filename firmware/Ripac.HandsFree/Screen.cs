@@ -11,7 +11,11 @@ internal sealed class Screen
     // The next edge of dial pulses or tones must be further away than a part of the picture takes to be written.
     private const int StepMilliseconds = 10;
 
+    // Nobody reads faster.
+    private const int LookMilliseconds = 100;
+
     private readonly TextDisplay? _display;
+    private long _next;
     private int _signal = -1;
     private string _number = "";
     private string _line = "";
@@ -22,33 +26,32 @@ internal sealed class Screen
         _display = display;
     }
 
-    /// <summary>Shows what has changed, as far as there is time before the line's next edge.</summary>
-    public void Show(int signal, string? number, string line, long nextEdge, long now)
-    {
-        if (_display == null || nextEdge - now < StepMilliseconds)
-        {
-            return;
-        }
+    /// <summary>Whether it is time for <see cref="Show"/>, and there is time before the line's next edge.</summary>
+    public bool IsDue(long nextEdge, long now) => now >= _next && nextEdge - now >= StepMilliseconds && _display != null;
 
+    /// <summary>Shows a part of what has changed; when <see cref="IsDue"/>.</summary>
+    public void Show(int signal, string? number, string line, long now)
+    {
         // Texts are made anew when they change: what is the same object says the same.
         if (signal != _signal)
         {
             _signal = signal;
-            _display.SetLine(StateLine, Signals.Texts[signal]);
+            _display!.SetLine(StateLine, Signals.Texts[signal]);
         }
 
         if ((object)_number != (object?)number)
         {
             _number = number ?? "";
-            _display.SetLine(NumberLine, _number);
+            _display!.SetLine(NumberLine, _number);
         }
 
         if ((object)_line != (object)line)
         {
             _line = line;
-            _display.SetText(line);
+            _display!.SetText(line);
         }
 
-        _display.Step(now);
+        _display!.Step(now);
+        _next = _display.IsCurrent ? now + LookMilliseconds : now;
     }
 }

@@ -10,9 +10,11 @@ internal sealed class DisplayWatch
     // Firmware writes a page at a time, once in its loop.
     private const long StandsStill = 50_000_000;
 
+    private const string Dark = "dark";
+
     private readonly VirtualClock _clock;
     private readonly Action<string> _saw;
-    private string _text = "";
+    private string _text = Dark;
     private long _writtenAt;
 
     public DisplayWatch(VirtualBoard board, DisplayPins pins, Action<string> saw)
@@ -46,7 +48,7 @@ internal sealed class DisplayWatch
 
     private void Look()
     {
-        string text = Display.IsOn ? DisplayReader.Text(Display) : "dark";
+        string text = Display.IsOn ? DisplayReader.Text(Display) : Dark;
         if (text != _text)
         {
             _text = text;

@@ -13,6 +13,8 @@ public sealed class ScreenTests : IDisposable
     public void Digits_appear_as_they_are_heard_then_the_number_and_the_call()
     {
         SayNumber("five five five one go");
+        _bench.Modem.Answer = command => command.StartsWith("ATD", StringComparison.Ordinal) ? null : "\r\nOK\r\n";
+        _bench.At(8000, () => _bench.Modem.Say("\r\nOK\r\n"));
         _bench.At(9000, () => _bench.Modem.Say("\r\nNO CARRIER\r\n"));
         _bench.Run(11_000);
         Assert.Equal(
@@ -52,7 +54,7 @@ public sealed class ScreenTests : IDisposable
         AssertShown("listening | 5? | heard: five? (40 %)");
         AssertShown("say it again | ask again: heard 5 ? | 5 1");
         AssertShown("yes or no? | 5551 | confirm: 5551, yes or | no?");
-        AssertShown("dialing | 5551 | dialing: 5551");
+        AssertShown("in a call | 5551 | call: connected");
     }
 
     [Fact]
