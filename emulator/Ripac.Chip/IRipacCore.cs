@@ -41,7 +41,8 @@ public interface IRipacCore
     /// <summary>INIT: no word is active, the next frame is frame 0.</summary>
     void Init();
 
-    /// <summary>ACTIVATE: a path enters a word with the next frame. Of several in one frame the cheapest counts, then the first.</summary>
+    /// <summary>ACTIVATE: a path enters a word with the next frame. Of several in one frame the cheapest counts, then the first. Not between
+    /// EXTEND and NORMALISE.</summary>
     /// <param name="word">The word.</param>
     /// <param name="cost">Cost of the path above the last frame's best, 0..0xFFF; 0xFFF does nothing.</param>
     /// <param name="start">The start frame that the path will carry, modulo 65536.</param>

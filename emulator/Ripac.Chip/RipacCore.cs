@@ -5,6 +5,7 @@ public class RipacCore : TableCore
 {
     private ushort _frame;
     private int _head;
+    private int _tail;
     private int _active;
     private int _results;
 
@@ -30,7 +31,7 @@ public class RipacCore : TableCore
             word = word with { Listed = 0 };
         }
 
-        (_frame, _head, _active, _results) = (0, 0, 0, 0);
+        (_frame, _head, _tail, _active, _results) = (0, 0, 0, 0, 0);
         Status = CoreStatus.NoPath;
     }
 
@@ -42,10 +43,11 @@ public class RipacCore : TableCore
         ReadOnlySpan<WordRecord> words = Memory.Table<WordRecord>(Tables.Word);
         ReadOnlySpan<TransitionRecord> transitions = Memory.Table<TransitionRecord>(Tables.Transition);
         Span<StateRecord> states = Memory.Table<StateRecord>(Tables.State);
+        ReadOnlySpan<ushort> list = Memory.Table<ushort>(Tables.Active);
         int minimum = PathCost.Unreachable;
-        for (int i = 0; i < _active; i++)
+        for (int i = 0, place = _head; i < _active; i++, place = After(place))
         {
-            ushort word = ActiveWord(i);
+            ushort word = list[place];
             WordRecord record = words[word];
             int count = record.StateCount;
             Span<StateRecord> path = states.Slice((int)record.FirstState, count + 1);
@@ -107,67 +109,64 @@ public class RipacCore : TableCore
         Span<WordRecord> words = Memory.Table<WordRecord>(Tables.Word);
         ReadOnlySpan<TransitionRecord> transitions = Memory.Table<TransitionRecord>(Tables.Transition);
         Span<StateRecord> states = Memory.Table<StateRecord>(Tables.State);
-        int limit = Math.Min(minimum + Beam, PathCost.Unreachable);
-        BeginResults();
-        for (int remaining = _active; remaining > 0; remaining--)
+        Span<ushort> list = Memory.Table<ushort>(Tables.Active);
+        Span<ResultRecord> results = Memory.Table<ResultRecord>(Tables.Result);
+        int listed = _active;
+        (_active, _results) = (0, 0);
+        for (; listed > 0; listed--)
         {
-            ushort word = TakeFirst();
+            ushort word = list[_head];
+            _head = After(_head);
             ref WordRecord record = ref words[word];
-            int last = record.StateCount;
-            Span<StateRecord> path = states.Slice((int)record.FirstState, last + 1);
-            bool alive = false;
-            for (int j = 1; j <= last; j++)
-            {
-                int cost = path[j].Cost;
-                bool kept = cost < limit;
-                path[j] = kept ? new StateRecord((ushort)(cost - minimum), path[j].Start) : new StateRecord(PathCost.Unreachable, 0);
-                alive |= kept;
-            }
-
-            if (alive)
-            {
-                Append(word);
-                CollectEnd(word, path, transitions.Slice((int)record.FirstTransition, last + 1));
-            }
-            else
+            Span<StateRecord> path = states.Slice((int)record.FirstState, record.StateCount + 1);
+            if (!NormaliseWord(record, path, minimum))
             {
                 record = record with { Listed = 0 };
+                continue;
+            }
+
+            list[_tail] = word;
+            _tail = After(_tail);
+            _active++;
+            if (TryEnd(path, transitions.Slice((int)record.FirstTransition, path.Length), out StateRecord end))
+            {
+                results[_results++] = new ResultRecord(word, end.Cost, end.Start);
             }
         }
 
-        EndFrame(minimum);
+        _frame++;
+        Status |= (_results > 0 ? CoreStatus.ResultsReady : CoreStatus.None)
+            | (minimum == PathCost.Unreachable ? CoreStatus.NoPath : CoreStatus.None);
     }
 
-    /// <summary>The frame's word end, if the word has one.</summary>
+    /// <summary>Subtracts the minimum from the paths of a word, and cuts the beam.</summary>
     /// <param name="word">The word.</param>
-    /// <param name="path">Its normalised states, the entry first.</param>
-    /// <param name="model">Their transitions.</param>
-    private protected void CollectEnd(ushort word, ReadOnlySpan<StateRecord> path, ReadOnlySpan<TransitionRecord> model)
+    /// <param name="path">Its states, the entry first.</param>
+    /// <param name="minimum">The frame's.</param>
+    /// <returns>Whether a path is left.</returns>
+    private protected virtual bool NormaliseWord(in WordRecord word, Span<StateRecord> path, int minimum)
+    {
+        int limit = Math.Min(minimum + Beam, PathCost.Unreachable);
+        bool alive = false;
+        foreach (ref StateRecord state in path[1..])
+        {
+            bool kept = state.Cost < limit;
+            state = kept ? new StateRecord((ushort)(state.Cost - minimum), state.Start) : new StateRecord(PathCost.Unreachable, 0);
+            alive |= kept;
+        }
+
+        return alive;
+    }
+
+    // The last state's "next" or the last but one's "skip", which wins ties.
+    private static bool TryEnd(ReadOnlySpan<StateRecord> path, ReadOnlySpan<TransitionRecord> model, out StateRecord end)
     {
         int last = path.Length - 1;
-        int end = path[last].Cost + model[last].Next;
-        int from = last;
-        if (path[last - 1].Cost + model[last - 1].Skip is var skip && skip <= end)
-        {
-            end = skip;
-            from = last - 1;
-        }
-
-        if (end < PathCost.Unreachable)
-        {
-            Memory.Table<ResultRecord>(Tables.Result)[_results++] = new ResultRecord(word, (ushort)end, path[from].Start);
-            Status |= CoreStatus.ResultsReady;
-        }
-    }
-
-    /// <summary>No word end so far.</summary>
-    private protected void BeginResults() => _results = 0;
-
-    /// <summary>NORMALISE is done.</summary>
-    private protected void EndFrame(int minimum)
-    {
-        _frame++;
-        Status |= minimum == PathCost.Unreachable ? CoreStatus.NoPath : CoreStatus.None;
+        int next = path[last].Cost + model[last].Next;
+        int skip = path[last - 1].Cost + model[last - 1].Skip;
+        int cost = Math.Min(next, skip);
+        end = new StateRecord((ushort)cost, path[skip <= next ? last - 1 : last].Start);
+        return cost < PathCost.Unreachable;
     }
 
     private protected override void Enter(int word, int cost, ushort start)
@@ -183,7 +182,9 @@ public class RipacCore : TableCore
         if (record.Listed == 0)
         {
             record = record with { Listed = 1 };
-            Append((ushort)word);
+            Memory.Table<ushort>(Tables.Active)[_tail] = (ushort)word;
+            _tail = After(_tail);
+            _active++;
         }
     }
 
@@ -254,25 +255,6 @@ public class RipacCore : TableCore
     private StateRecord Young(StateRecord path) =>
         (ushort)(_frame - path.Start) < LongestPath ? path : new StateRecord(PathCost.Unreachable, 0);
 
-    private protected ushort ActiveWord(int index)
-    {
-        int place = _head + index;
-        Span<ushort> list = Memory.Table<ushort>(Tables.Active);
-        return list[place < list.Length ? place : place - list.Length];
-    }
-
-    private protected void Append(ushort word)
-    {
-        Span<ushort> list = Memory.Table<ushort>(Tables.Active);
-        int place = _head + _active++;
-        list[place < list.Length ? place : place - list.Length] = word;
-    }
-
-    private protected ushort TakeFirst()
-    {
-        ushort word = ActiveWord(0);
-        _head = _head + 1 == Tables.Active.Count ? 0 : _head + 1;
-        _active--;
-        return word;
-    }
+    // The next place of the circular list.
+    private int After(int place) => place + 1 == Tables.Active.Count ? 0 : place + 1;
 }

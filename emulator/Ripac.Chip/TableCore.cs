@@ -11,7 +11,7 @@ public abstract class TableCore : IRipacCore
 
     /// <summary>Connects the core to its tables.</summary>
     /// <exception cref="ArgumentException">A table is outside the memory, has records of another size, or refers to records that
-    /// do not exist.</exception>
+    /// do not exist; or two words share states.</exception>
     private protected TableCore(TableMemory memory, CoreTables tables)
     {
         ArgumentNullException.ThrowIfNull(memory);
@@ -205,6 +205,15 @@ public abstract class TableCore : IRipacCore
                 || word.FirstTransition + (long)word.StateCount >= transitions.Length)
             {
                 throw new ArgumentException($"a word refers to states that do not exist: {word}");
+            }
+        }
+
+        WordRecord[] ordered = [.. words.ToArray().OrderBy(word => word.FirstState)];
+        for (int i = 1; i < ordered.Length; i++)
+        {
+            if (ordered[i].FirstState <= ordered[i - 1].FirstState + (long)ordered[i - 1].StateCount)
+            {
+                throw new ArgumentException($"two words share states: {ordered[i - 1]}, {ordered[i]}");
             }
         }
 

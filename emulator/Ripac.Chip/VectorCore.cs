@@ -1,81 +1,178 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Ripac.Chip;
 
-/// <summary>The vectorised engine: 16 states at a time in 16-bit lanes, on the same tables.</summary>
+/// <summary>The vectorised engine: eight states at a time, whatever their words, on the same tables.</summary>
 /// <remarks>
-/// A word's column is done in blocks from its last state down, in place: a block reads states j-2 to j+15 of the old column and writes j to
-/// j+15. The lowest block may reach below the word; those lanes are written back as they were.
+/// <para>The STATE table is taken as one long column: what would lead into a word's entry, or from one word into the next, costs
+/// <see cref="PathCost.Unreachable"/>. So a block of eight states needs not know about words. Blocks without an active word are left out; in
+/// the others the states of inactive words have no path, and get none.</para>
+/// <para>A path is one number: from the highest bits down its cost, its predecessor ("skip" 0, "next" 1, "stay" 2) and its start frame. The
+/// least of three is the cheapest one, of equals the one of the lowest predecessor, and its start frame comes along.</para>
 /// </remarks>
 public sealed class VectorCore : RipacCore
 {
-    private const int Lanes = 16;
+    private const int Lanes = 8;
 
-    // Predecessors of a block's lowest state.
-    private const int Below = 2;
+    // States before a block that lead into it.
+    private const int Before = 2;
 
-    private readonly Model[] _models;
-    private readonly int[] _modelOf;
-    private readonly ushort[] _local;
-    private readonly ushort[] _transitionEmissions;
+    private const int CostBit = 18;
+    private const int PredecessorBit = 16;
+    private const int StartBits = 16;
+    private const int Unreachable = PathCost.Unreachable << CostBit;
+
+    // Of each state, in whole blocks: what leads to it, to be added to a path; its emission; its word.
+    private readonly int[] _skip;
+    private readonly int[] _next;
+    private readonly int[] _stay;
+    private readonly ushort[] _emissions;
+    private readonly ushort[] _words;
+
+    // Of this frame: the blocks with active words; the old column, behind two states that are before the first; local costs; which states
+    // are alive, a bit each.
+    private readonly bool[] _isActive;
+    private readonly int[] _paths;
+    private readonly byte[] _local;
+    private readonly byte[] _alive;
 
     /// <inheritdoc/>
     public VectorCore(TableMemory memory, CoreTables tables)
         : base(memory, tables)
     {
+        int blocks = (tables.State.Count + Lanes - 1) / Lanes;
+        int size = blocks * Lanes;
+        (_skip, _next, _stay) = (new int[size], new int[size], new int[size]);
+        (_emissions, _words) = (new ushort[size], new ushort[size]);
+        (_isActive, _paths, _local, _alive) = (new bool[blocks], new int[Before + size], new byte[size], new byte[blocks]);
+        Array.ForEach([_skip, _next, _stay, _paths], costs => Array.Fill(costs, Unreachable));
         ReadOnlySpan<WordRecord> words = memory.Table<WordRecord>(tables.Word);
         ReadOnlySpan<TransitionRecord> transitions = memory.Table<TransitionRecord>(tables.Transition);
-        Dictionary<(uint, ushort), int> known = [];
-        List<Model> models = [];
-        _modelOf = new int[words.Length];
-        int places = 0;
         for (int word = 0; word < words.Length; word++)
         {
-            (uint First, ushort Count) shape = (words[word].FirstTransition, words[word].StateCount);
-            if (!known.TryGetValue(shape, out int model))
+            ReadOnlySpan<TransitionRecord> model = transitions.Slice((int)words[word].FirstTransition, words[word].StateCount + 1);
+            for (int j = 1; j < model.Length; j++)
             {
-                known[shape] = model = models.Count;
-                models.Add(new Model(transitions.Slice((int)shape.First, shape.Count + 1), places));
-                places += models[^1].Size;
+                int state = (int)words[word].FirstState + j;
+                _skip[state] = j > 1 ? Lead(model[j - 2].Skip, 0) : Unreachable;
+                _next[state] = Lead(model[j - 1].Next, 1);
+                _stay[state] = Lead(model[j].Self, 2);
+                (_emissions[state], _words[state]) = (model[j].Emission, (ushort)word);
             }
-
-            _modelOf[word] = model;
         }
 
-        _models = [.. models];
-        _local = new ushort[places];
-        _transitionEmissions = [.. models.SelectMany(model => model.Emissions)];
+        static int Lead(int cost, int predecessor) => (cost << CostBit) | (predecessor << PredecessorBit);
     }
 
     /// <inheritdoc/>
     public override int Extend()
     {
         Status = CoreStatus.None;
-        SpreadLocalCosts();
-        ReadOnlySpan<WordRecord> words = Memory.Table<WordRecord>(Tables.Word);
-        Span<uint> states = MemoryMarshal.Cast<StateRecord, uint>(Memory.Table<StateRecord>(Tables.State));
-        int minimum = PathCost.Unreachable;
-        Vector256<ushort> saturated = default;
-        int active = ActiveList.Count;
-        for (int i = 0; i < active; i++)
-        {
-            ushort word = ActiveWord(i);
-            int first = (int)words[word].FirstState;
-            Model model = _models[_modelOf[word]];
-            int least = ExtendWord(states, first, model, ref saturated);
-            if (least < minimum || (least == minimum && least != PathCost.Unreachable && word <= BestWord))
-            {
-                minimum = least;
-                BestWord = word;
-                ReadOnlySpan<StateRecord> path = MemoryMarshal.Cast<uint, StateRecord>(states.Slice(first + 1, model.StateCount));
-                int at = 0;
-                while (path[at].Cost != least)
-                {
-                    at++;
-                }
+        FindBlocks();
+        Span<int> states = MemoryMarshal.Cast<StateRecord, int>(Memory.Table<StateRecord>(Tables.State));
+        ReadColumn(states, Memory.Table<byte>(Tables.Vector));
+        return WriteColumn(states);
+    }
 
-                BestStart = path[at].Start;
+    /// <inheritdoc/>
+    public override void Normalise(int minimum)
+    {
+        NormaliseColumn(MemoryMarshal.Cast<StateRecord, int>(Memory.Table<StateRecord>(Tables.State)), minimum);
+        base.Normalise(minimum);
+    }
+
+    private protected override bool NormaliseWord(in WordRecord word, Span<StateRecord> path, int minimum)
+    {
+        int first = (int)word.FirstState + 1;
+        int last = (int)word.FirstState + word.StateCount;
+        for (int state = first; state <= last; state = (state | (Lanes - 1)) + 1)
+        {
+            int bits = _alive[state / Lanes] >> (state % Lanes);
+            int rest = last - state;
+            if ((rest < Lanes ? bits & ((2 << rest) - 1) : bits) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void FindBlocks()
+    {
+        Array.Clear(_isActive);
+        ReadOnlySpan<WordRecord> words = Memory.Table<WordRecord>(Tables.Word);
+        ReadOnlySpan<ushort> list = Memory.Table<ushort>(Tables.Active);
+        (int place, int count) = ActiveList;
+        for (; count > 0; count--)
+        {
+            WordRecord word = words[list[place]];
+            place = place + 1 == list.Length ? 0 : place + 1;
+            int last = ((int)word.FirstState + word.StateCount) / Lanes;
+            for (int block = (int)word.FirstState / Lanes; block <= last; block++)
+            {
+                _isActive[block] = true;
+            }
+        }
+    }
+
+    // Records to paths, through the age gate: a path that is too old, or none, is unreachable. And the local costs.
+    private void ReadColumn(ReadOnlySpan<int> states, ReadOnlySpan<byte> vector)
+    {
+        Vector256<int> unreachable = Vector256.Create(Unreachable);
+        Vector256<int> now = Vector256.Create((FrameNumber << StartBits) | ushort.MaxValue);
+        Vector256<int> longest = Vector256.Create(LongestPath);
+        for (int block = 0; block < _isActive.Length; block++)
+        {
+            int at = block * Lanes;
+            if (!_isActive[block])
+            {
+                unreachable.CopyTo(_paths, Before + at);
+                continue;
+            }
+
+            Vector256<int> record = Load(states, at);
+            Vector256<int> path = (record << CostBit) | (record >>> StartBits);
+            Vector256<int> age = (now - record) >>> StartBits;
+            Vector256.ConditionalSelect(Vector256.LessThan(age, longest), path, unreachable).CopyTo(_paths, Before + at);
+            ReadOnlySpan<ushort> emissions = _emissions.AsSpan(at, Lanes);
+            Span<byte> local = _local.AsSpan(at, Lanes);
+            for (int lane = 0; lane < Lanes; lane++)
+            {
+                local[lane] = vector[emissions[lane]];
+            }
+        }
+    }
+
+    // The new column; returns its least cost.
+    private int WriteColumn(Span<int> states)
+    {
+        Vector256<int> unreachable = Vector256.Create(Unreachable);
+        Vector256<int> saturated = default;
+        int minimum = PathCost.Unreachable;
+        Vector256<int> best = Vector256.Create(Unreachable - 1);
+        for (int block = 0; block < _isActive.Length; block++)
+        {
+            if (!_isActive[block])
+            {
+                continue;
+            }
+
+            int at = block * Lanes;
+            Vector256<int> skip = Vector256.Create(_paths, at) + Vector256.Create(_skip, at);
+            Vector256<int> next = Vector256.Create(_paths, at + 1) + Vector256.Create(_next, at);
+            Vector256<int> stay = Vector256.Create(_paths, at + Before) + Vector256.Create(_stay, at);
+            Vector256<int> path = Vector256.Min(Vector256.Min(skip, next), Vector256.Min(stay, unreachable));
+            Vector256<int> dead = Vector256.Equals(path, unreachable);
+            path = Vector256.Min(path + (LocalCosts(at) << CostBit), unreachable);
+            saturated |= Vector256.AndNot(Vector256.Equals(path, unreachable), dead);
+            Store((path >>> CostBit) | (path << StartBits), states, at);
+            if (Vector256.LessThanOrEqualAny(path, best))
+            {
+                minimum = FindBest(path, at, minimum);
+                best = Vector256.Create((minimum << CostBit) | ((1 << CostBit) - 1));
             }
         }
 
@@ -83,208 +180,79 @@ public sealed class VectorCore : RipacCore
         return minimum;
     }
 
-    /// <inheritdoc/>
-    public override void Normalise(int minimum)
+    private Vector256<int> LocalCosts(int at)
     {
-        Span<WordRecord> words = Memory.Table<WordRecord>(Tables.Word);
-        ReadOnlySpan<TransitionRecord> transitions = Memory.Table<TransitionRecord>(Tables.Transition);
-        Span<StateRecord> states = Memory.Table<StateRecord>(Tables.State);
-        Span<uint> records = MemoryMarshal.Cast<StateRecord, uint>(states);
-        BeginResults();
-        for (int remaining = ActiveList.Count; remaining > 0; remaining--)
+        Vector128<byte> costs = Vector128.CreateScalarUnsafe(MemoryMarshal.Read<ulong>(_local.AsSpan(at))).AsByte();
+        return Vector256.WidenLower(Vector128.WidenLower(costs).ToVector256Unsafe()).AsInt32();
+    }
+
+    // Of equal costs the lowest word, in it the lowest state.
+    private int FindBest(Vector256<int> paths, int at, int minimum)
+    {
+        for (int lane = 0; lane < Lanes; lane++)
         {
-            ushort word = TakeFirst();
-            ref WordRecord record = ref words[word];
-            if (NormaliseWord(records, (int)record.FirstState, _models[_modelOf[word]], minimum))
+            int cost = paths[lane] >> CostBit;
+            if (cost < minimum || (cost == minimum && _words[at + lane] < BestWord))
             {
-                Append(word);
-                int length = record.StateCount + 1;
-                CollectEnd(word, states.Slice((int)record.FirstState, length), transitions.Slice((int)record.FirstTransition, length));
-            }
-            else
-            {
-                record = record with { Listed = 0 };
+                minimum = cost;
+                BestWord = _words[at + lane];
+                BestStart = (ushort)paths[lane];
             }
         }
 
-        EndFrame(minimum);
+        return minimum;
     }
 
-    // Looked up once for every model, whatever the number of its words.
-    private void SpreadLocalCosts()
+    private void NormaliseColumn(Span<int> states, int minimum)
     {
-        ReadOnlySpan<byte> vector = Memory.Table<byte>(Tables.Vector);
-        ReadOnlySpan<ushort> emissions = _transitionEmissions;
-        Span<ushort> local = _local;
-        for (int i = 0; i < emissions.Length; i++)
+        Vector256<int> none = Vector256.Create((int)PathCost.Unreachable);
+        Vector256<int> limit = Vector256.Create(Math.Min(minimum + Beam, PathCost.Unreachable));
+        Vector256<int> subtracted = Vector256.Create(minimum);
+        Vector256<int> costs = Vector256.Create((int)ushort.MaxValue);
+        for (int block = 0; block < _isActive.Length; block++)
         {
-            local[i] = vector[emissions[i]];
+            if (!_isActive[block])
+            {
+                continue;
+            }
+
+            Vector256<int> record = Load(states, block * Lanes);
+            Vector256<int> kept = Vector256.LessThan(record & costs, limit);
+            _alive[block] = (byte)kept.ExtractMostSignificantBits();
+            Store(Vector256.ConditionalSelect(kept, record - subtracted, none), states, block * Lanes);
         }
     }
 
-    private int ExtendWord(Span<uint> states, int first, Model model, ref Vector256<ushort> saturated)
+    private static Vector256<int> Load(ReadOnlySpan<int> states, int at) =>
+        at + Lanes <= states.Length ? Vector256.Create(states[at..]) : LoadLast(states[at..]);
+
+    private static void Store(Vector256<int> records, Span<int> states, int at)
     {
-        Vector256<ushort> unreachable = Vector256.Create(PathCost.Unreachable);
-        Vector256<ushort> least = unreachable;
-        ReadOnlySpan<ushort> local = _local.AsSpan(model.Place, model.Size);
-        for (int block = model.Size - Lanes; block >= 0; block -= Lanes)
+        if (at + Lanes <= states.Length)
         {
-            int at = first + model.FirstOf(block);
-            (Vector256<ushort> cost, Vector256<ushort> start) = Young(states, at - 2);
-            cost += Vector256.Create<ushort>(model.Skip.AsSpan(block));
-
-            (Vector256<ushort> nextCost, Vector256<ushort> nextStart) = Young(states, at - 1);
-            nextCost += Vector256.Create<ushort>(model.Next.AsSpan(block));
-            Vector256<ushort> chosen = Vector256.Min(cost, nextCost);
-            start = Vector256.ConditionalSelect(Vector256.Equals(chosen, cost), start, nextStart);
-            cost = chosen;
-
-            (Vector256<ushort> selfCost, Vector256<ushort> selfStart) = Young(states, at);
-            selfCost += Vector256.Create<ushort>(model.Self.AsSpan(block));
-            chosen = Vector256.Min(cost, selfCost);
-            start = Vector256.ConditionalSelect(Vector256.Equals(chosen, cost), start, selfStart);
-
-            cost = Vector256.Min(chosen, unreachable);
-            Vector256<ushort> dead = Vector256.Equals(cost, unreachable);
-            cost = Vector256.Min(cost + Vector256.Create<ushort>(local[block..]), unreachable);
-            Vector256<ushort> lost = Vector256.Equals(cost, unreachable);
-            saturated |= Vector256.AndNot(lost, dead) & Vector256.Create<ushort>(model.Mask.AsSpan(block));
-            least = Vector256.Min(least, cost | ~Vector256.Create<ushort>(model.Mask.AsSpan(block)));
-            Store(states, at, cost, Vector256.AndNot(start, lost), model, block);
-        }
-
-        states.Slice(first, 1)[0] = PathCost.Unreachable;
-        return Least(least);
-    }
-
-    private bool NormaliseWord(Span<uint> states, int first, Model model, int minimum)
-    {
-        Vector256<ushort> unreachable = Vector256.Create(PathCost.Unreachable);
-        Vector256<ushort> subtracted = Vector256.Create((ushort)minimum);
-        Vector256<ushort> last = Vector256.Create((ushort)(Math.Min(minimum + Beam, PathCost.Unreachable) - 1));
-        Vector256<ushort> alive = default;
-        for (int block = model.Size - Lanes; block >= 0; block -= Lanes)
-        {
-            int at = first + model.FirstOf(block);
-            (Vector256<ushort> cost, Vector256<ushort> start) = Load(states, at);
-            Vector256<ushort> kept = Vector256.Equals(Vector256.Min(cost, last), cost);
-            alive |= kept & Vector256.Create<ushort>(model.Mask.AsSpan(block));
-            cost = Vector256.ConditionalSelect(kept, cost - subtracted, unreachable);
-            Store(states, at, cost, start & kept, model, block);
-        }
-
-        return alive != default;
-    }
-
-    private static int Least(Vector256<ushort> values)
-    {
-        Vector128<ushort> half = Vector128.Min(values.GetLower(), values.GetUpper());
-        half = Vector128.Min(half, Vector128.Shuffle(half, Vector128.Create((ushort)4, 5, 6, 7, 0, 1, 2, 3)));
-        half = Vector128.Min(half, Vector128.Shuffle(half, Vector128.Create((ushort)2, 3, 0, 1, 6, 7, 4, 5)));
-        half = Vector128.Min(half, Vector128.Shuffle(half, Vector128.Create((ushort)1, 0, 3, 2, 5, 4, 7, 6)));
-        return half[0];
-    }
-
-    // Costs and starts of 16 states; those before the table's begin are unreachable.
-    private static (Vector256<ushort> Cost, Vector256<ushort> Start) Load(ReadOnlySpan<uint> states, int at)
-    {
-        Vector256<uint> low;
-        Vector256<uint> high;
-        if (at >= 0)
-        {
-            low = Vector256.Create(states.Slice(at, Lanes / 2));
-            high = Vector256.Create(states.Slice(at + (Lanes / 2), Lanes / 2));
+            records.CopyTo(states[at..]);
         }
         else
         {
-            Span<uint> edge = stackalloc uint[Lanes];
-            edge.Fill(PathCost.Unreachable);
-            states[..Math.Max(0, at + Lanes)].CopyTo(edge[Math.Min(Lanes, -at)..]);
-            low = Vector256.Create<uint>(edge);
-            high = Vector256.Create<uint>(edge[(Lanes / 2)..]);
+            StoreLast(records, states[at..]);
         }
-
-        Vector256<uint> mask = Vector256.Create(0xFFFFu);
-        return (Vector256.Narrow(low & mask, high & mask), Vector256.Narrow(low >>> 16, high >>> 16));
     }
 
-    // The age gate: a path that is too old, or none, is unreachable.
-    private (Vector256<ushort> Cost, Vector256<ushort> Start) Young(ReadOnlySpan<uint> states, int at)
+    // The last block may reach beyond the table. Kept apart: with a stackalloc the callers' loops would run at half their speed.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector256<int> LoadLast(ReadOnlySpan<int> states)
     {
-        (Vector256<ushort> cost, Vector256<ushort> start) = Load(states, at);
-        Vector256<ushort> age = Vector256.Create(FrameNumber) - start;
-        Vector256<ushort> young = Vector256.Equals(Vector256.Min(age, Vector256.Create((ushort)(LongestPath - 1))), age);
-        return (Vector256.ConditionalSelect(young, cost, Vector256.Create(PathCost.Unreachable)), start);
+        Span<int> lanes = stackalloc int[Lanes];
+        lanes.Fill(PathCost.Unreachable);
+        states.CopyTo(lanes);
+        return Vector256.Create<int>(lanes);
     }
 
-    private static void Store(Span<uint> states, int at, Vector256<ushort> cost, Vector256<ushort> start, Model model, int block)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void StoreLast(Vector256<int> records, Span<int> states)
     {
-        Vector256<uint> low = Vector256.WidenLower(cost) | (Vector256.WidenLower(start) << 16);
-        Vector256<uint> high = Vector256.WidenUpper(cost) | (Vector256.WidenUpper(start) << 16);
-        if (at >= 0)
-        {
-            Vector256<ushort> mask = Vector256.Create<ushort>(model.Mask.AsSpan(block));
-            Span<uint> lower = states.Slice(at, Lanes / 2);
-            Span<uint> upper = states.Slice(at + (Lanes / 2), Lanes / 2);
-            Vector256.ConditionalSelect(Spread(Vector256.WidenLower(mask)), low, Vector256.Create<uint>(lower)).CopyTo(lower);
-            Vector256.ConditionalSelect(Spread(Vector256.WidenUpper(mask)), high, Vector256.Create<uint>(upper)).CopyTo(upper);
-            return;
-        }
-
-        Span<uint> lanes = stackalloc uint[Lanes];
-        low.CopyTo(lanes);
-        high.CopyTo(lanes[(Lanes / 2)..]);
-        lanes[model.Foreign..].CopyTo(states[(at + model.Foreign)..]);
-    }
-
-    private static Vector256<uint> Spread(Vector256<uint> mask) => mask | (mask << 16);
-
-    /// <summary>A word model's costs by the state that they lead to, in whole blocks that end with the last state.</summary>
-    private sealed class Model
-    {
-        public Model(ReadOnlySpan<TransitionRecord> transitions, int place)
-        {
-            Place = place;
-            StateCount = transitions.Length - 1;
-            Size = (StateCount + Lanes - 1) / Lanes * Lanes;
-            Foreign = Size - StateCount;
-            Skip = new ushort[Size];
-            Next = new ushort[Size];
-            Self = new ushort[Size];
-            Mask = new ushort[Size];
-            Emissions = new ushort[Size];
-            for (int state = 1; state <= StateCount; state++)
-            {
-                int at = Foreign + state - 1;
-                Skip[at] = state < Below ? PathCost.Unreachable : transitions[state - Below].Skip;
-                Next[at] = transitions[state - 1].Next;
-                Self[at] = transitions[state].Self;
-                Emissions[at] = transitions[state].Emission;
-                Mask[at] = ushort.MaxValue;
-            }
-        }
-
-        public int Place { get; }
-
-        public int StateCount { get; }
-
-        /// <summary>Lanes of all blocks together.</summary>
-        public int Size { get; }
-
-        /// <summary>Lanes of the lowest block that are not the word's.</summary>
-        public int Foreign { get; }
-
-        public ushort[] Skip { get; }
-
-        public ushort[] Next { get; }
-
-        public ushort[] Self { get; }
-
-        public ushort[] Mask { get; }
-
-        public ushort[] Emissions { get; }
-
-        /// <summary>The state, from the word's entry, in the block's first lane.</summary>
-        public int FirstOf(int block) => block - Foreign + 1;
+        Span<int> lanes = stackalloc int[Lanes];
+        records.CopyTo(lanes);
+        lanes[..states.Length].CopyTo(states);
     }
 }

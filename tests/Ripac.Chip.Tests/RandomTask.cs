@@ -81,8 +81,8 @@ internal sealed record RandomTask(
         private readonly byte[] _vector = new byte[CoreTables.TemplateSize];
         private int _frame;
 
-        /// <summary>Returns the minimum of a frame.</summary>
-        public int Do(Command command)
+        /// <summary>Gives the core one command, or those of a whole frame; returns after each, with the minimum that EXTEND gave.</summary>
+        public IEnumerable<int> Do(Command command)
         {
             _random.NextBytes(_local);
             _random.NextBytes(_vector);
@@ -92,14 +92,17 @@ internal sealed record RandomTask(
             {
                 case CommandKind.Activate:
                     core.Activate(word, command.Cost, start);
-                    return 0;
+                    yield return 0;
+                    yield break;
                 case CommandKind.Drop:
                     core.Drop(word, start);
-                    return 0;
+                    yield return 0;
+                    yield break;
                 case CommandKind.Settings:
                     core.Beam = Math.Max(1, command.Cost);
                     core.LongestPath = command.Age + 1;
-                    return 0;
+                    yield return 0;
+                    yield break;
                 case CommandKind.Symbols:
                     core.Symbols([.. _vector.AsSpan(0, 4).ToArray().Select(symbol => (ushort)(symbol % task.Rows))]);
                     break;
@@ -112,7 +115,10 @@ internal sealed record RandomTask(
             }
 
             _frame++;
-            return core.Frame();
+            int minimum = core.Extend();
+            yield return minimum;
+            core.Normalise(minimum);
+            yield return minimum;
         }
     }
 }
