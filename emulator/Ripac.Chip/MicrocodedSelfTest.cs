@@ -9,7 +9,7 @@ namespace Ripac.Chip;
 public static class MicrocodedSelfTest
 {
     /// <summary>The signature that SELFTEST leaves in a sound machine with our ROM.</summary>
-    public const ushort ExpectedSignature = 0x8EDC;
+    public const ushort ExpectedSignature = 0x95B5;
 
     private const ushort Wrong = ExpectedSignature ^ 0xFFFF;
 
@@ -18,6 +18,9 @@ public static class MicrocodedSelfTest
 
     /// <summary>MEMTEST takes less than so many microcycles a byte.</summary>
     private const int CyclesPerByte = 40;
+
+    /// <summary>MEMTEST goes over the memory in 16-bit words.</summary>
+    private const int WordBytes = 2;
 
     /// <summary>Runs the diagnostic routines, then the known columns: if those fail, the signature is wrong too.</summary>
     /// <param name="memory">The table memory to test; it keeps its content.</param>
@@ -30,9 +33,15 @@ public static class MicrocodedSelfTest
     /// <summary>Runs the diagnostic routines; the memory keeps its content.</summary>
     /// <param name="memory">The table memory to test.</param>
     /// <param name="fault">A fault to inject.</param>
+    /// <exception cref="ArgumentException">The memory is not of whole 16-bit words.</exception>
     public static SelfTestResult RunDiagnostics(TableMemory memory, StuckBit fault = default)
     {
         ArgumentNullException.ThrowIfNull(memory);
+        if (memory.Size % WordBytes != 0)
+        {
+            throw new ArgumentException($"{memory.Size} bytes of memory are no whole 16-bit words", nameof(memory));
+        }
+
         Microengine engine = new(Microprogram.Ripac, memory) { Fault = fault };
         try
         {
@@ -66,14 +75,16 @@ public static class MicrocodedSelfTest
         }
     }
 
+    // The address of the first bad word, or -1.
     private static int TestMemory(Microengine engine)
     {
         int row = engine.Program.CacheWord("ROW.base");
         engine[row] = 0;
-        engine[row + (int)DescriptorWord.Size] = 1;
-        engine[engine.Program.CacheWord("X")] = engine.Memory.Size;
+        engine[row + (int)DescriptorWord.Size] = WordBytes;
+        engine[engine.Program.CacheWord("X")] = engine.Memory.Size / WordBytes;
         bool ended = engine.Run(engine.Program.Entries["MEMTEST"], MostCycles + ((long)CyclesPerByte * engine.Memory.Size));
-        bool sound = ended && engine[engine.Program.CacheWord("Y")] == 0 && engine[row + (int)DescriptorWord.Index] == engine.Memory.Size;
-        return sound ? -1 : engine[row + (int)DescriptorWord.Index];
+        int end = engine[row + (int)DescriptorWord.Index] * WordBytes;
+        bool sound = ended && engine[engine.Program.CacheWord("Y")] == 0 && end == engine.Memory.Size;
+        return sound ? -1 : end;
     }
 }

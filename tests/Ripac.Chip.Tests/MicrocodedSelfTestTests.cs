@@ -23,7 +23,10 @@ public class MicrocodedSelfTestTests
     [InlineData(FaultSite.Path, 3, 11, false)]
     [InlineData(FaultSite.PathSum, 0, 4, true)]
     [InlineData(FaultSite.AddressResult, 0, 9, false)]
-    public void A_stuck_bit_changes_the_signature(FaultSite site, int index, int bit, bool high)
+    [InlineData(FaultSite.MemoryData, 0, 12, false)]
+    [InlineData(FaultSite.MemoryData, 0, 16, false)]
+    [InlineData(FaultSite.MemoryData, 0, 23, true)]
+    public void A_stuck_bit_is_found_by_the_diagnostics(FaultSite site, int index, int bit, bool high)
     {
         // A bit of the ROM can only be stuck at what it should not be.
         high = site == FaultSite.Rom ? ((Microprogram.Ripac.Rom[index] >> bit) & 1) == 0 : high;
@@ -40,10 +43,12 @@ public class MicrocodedSelfTestTests
         Assert.False(MicrocodedSelfTest.RunDiagnostics(new TableMemory(512), fault).Passed && MicrocodedSelfTest.KnownColumnsPass(fault));
     }
 
-    [Fact]
-    public void A_stuck_bit_of_table_memory_is_found_at_its_address()
+    [Theory]
+    [InlineData(300)]
+    [InlineData(301)]
+    public void A_stuck_bit_of_table_memory_is_found_at_its_word(int address)
     {
-        SelfTestResult result = MicrocodedSelfTest.RunDiagnostics(new TableMemory(512), new StuckBit(FaultSite.TableMemory, 300, 5, true));
+        SelfTestResult result = MicrocodedSelfTest.RunDiagnostics(new TableMemory(512), new StuckBit(FaultSite.TableMemory, address, 5, true));
         Assert.Equal(300, result.BadAddress);
     }
 

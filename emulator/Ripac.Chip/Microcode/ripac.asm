@@ -255,16 +255,15 @@ tcut:   CUT R0, SIG = R0, if QGT goto tclq
 tclq:   SIG = KC, CLQ
 taddr:  ROW.base = SIG
         ROW.size = 6
-        ROW.index = R0 - SIG
+        ROW.index = R0 - SIG, if LT goto tless
         SIG = &ROW, down ROW
-        SIG = ROW.index, if LT goto tldm
+tless:  SIG = ROW.index
         SIG = BT
-tldm:   LDM SIG, X = X - 1, if GE goto tpath
+        LDM SIG, X = X - 1, if GE goto tpath
         RA = 0
         X = 255
+        X = X + X
 trom:   SIG = ROM
-        SIG = ROM
-        SIG = ROM
         SIG = ROM
         X = X - 1, if GE goto trom
         CP = 0
@@ -277,19 +276,21 @@ taw:    IND = PATA, if CPN goto taw
 tar:    SIG = IND, if CPN goto tar
         halt
 
-; MEMTEST: X = bytes. Every byte and its complement, upwards; the content stays. Out: ROW.index = the first bad address, Y = 1 if any.
+; MEMTEST: X = 16-bit words. Every word and its complement, upwards, with the lower byte in the upper 8 bits of MD too; the content stays.
+; Out: ROW.index = the first bad word, Y = 1 if any.
 .entry MEMTEST
         ROW.index = 0
-        R7 = 255
-tmem:   rdb ROW[0], Y = 0
+        R7 = ROW.index - 1
+tmem:   rd ROW[0], Y = 0, call tupper
         R0 = MD
         R1 = R7 - MD
-        wrb ROW[0] = R1
-        rdb ROW[0]
+        wr ROW[0] = R1
+        rd ROW[0], call tupper
         R1 - MD, if NZ goto tbad
-        wrb ROW[0] = R0
-        rdb ROW[0]
+        wr ROW[0] = R0
+        rd ROW[0], call tupper
         R0 - MD, if NZ goto tbad
         up ROW, X = X - 1, if NZ goto tmem
         halt
 tbad:   Y = 1, halt
+tupper: rdh ROW[0], return
