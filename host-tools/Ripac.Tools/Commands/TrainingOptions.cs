@@ -28,6 +28,12 @@ internal sealed class TrainingOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<int> _states = new("--states")
+    {
+        Description = "States of a phone in a word, 1 to 6; a diphthong has two more.",
+        DefaultValueFactory = _ => Defaults.PhoneStates,
+    };
+
     private readonly Option<int> _gaussians = new("--gaussians")
     {
         Description = "Gaussians of a state at most: 1, 2, 4 .. 64.",
@@ -48,6 +54,7 @@ internal sealed class TrainingOptions
         _units.Require(
             result => result.GetValue(_units)?.Length == Defaults.Hidden.Count && result.GetValue(_units)!.All(units => units is >= 1 and <= MostUnits),
             $"--units wants {Defaults.Hidden.Count} numbers from 1 to {MostUnits}");
+        _states.Require(result => result.GetValue(_states) is >= 1 and <= 6, "--states must be 1 to 6");
         _gaussians.Require(result => result.GetValue(_gaussians) is 1 or 2 or 4 or 8 or 16 or 32 or 64, "--gaussians must be 1, 2, 4, 8, 16, 32 or 64");
         _codewords.Require(result => result.GetValue(_codewords) is >= 4 and <= 256, "--codewords must be 4 to 256");
     }
@@ -58,7 +65,7 @@ internal sealed class TrainingOptions
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_seed, Emissions, _epochs, _loss, _units, _gaussians, _codewords])
+        foreach (Option option in (Option[])[_seed, Emissions, _epochs, _loss, _units, _states, _gaussians, _codewords])
         {
             command.Add(option);
         }
@@ -72,6 +79,7 @@ internal sealed class TrainingOptions
         Epochs = arguments.GetValue(_epochs),
         CompressionLoss = arguments.GetValue(_loss),
         Hidden = [.. Defaults.Hidden.Zip(arguments.GetValue(_units)!, (layer, units) => layer with { Units = units })],
+        PhoneStates = arguments.GetValue(_states),
         Gaussians = arguments.GetValue(_gaussians),
         Codewords = arguments.GetValue(_codewords),
     };

@@ -1,5 +1,4 @@
 using Ripac.Speech.Acoustics;
-using Ripac.Tools.Data;
 
 namespace Ripac.Tools.Training;
 
@@ -7,10 +6,8 @@ namespace Ripac.Tools.Training;
 /// Aligns whole transcribed recordings with the emissions that are being trained, so that these can be estimated anew where the words
 /// truly stand (embedded re-estimation along the best path, as HTK's HERest does along all).
 /// </summary>
-internal sealed class EmbeddedAligner(Lexicon lexicon, WordTargets targets)
+internal sealed class EmbeddedAligner(WordTargets targets)
 {
-    private readonly PhoneSet _phones = new(lexicon);
-
     /// <summary>Aligns all recordings whose words are known; the maker's alignments are replaced.</summary>
     /// <param name="maker">Has the recordings.</param>
     /// <param name="emissions">What gives the costs.</param>
@@ -27,7 +24,7 @@ internal sealed class EmbeddedAligner(Lexicon lexicon, WordTargets targets)
             {
                 if (maker.Recordings[i].Words is { Count: > 0 } words && maker.Alignments[i] is { } before)
                 {
-                    StateGraph graph = StateGraph.OfWords(words, lexicon, _phones, targets).OfLabels();
+                    StateGraph graph = StateGraph.OfWords(words, targets).OfLabels();
                     int[] scores = Score(maker.Listen(i), before.Length, scorer);
                     int[]? path = Viterbi.Align(graph, before.Length, (frame, label) => scores[(frame * targets.Count) + label]);
                     maker.Alignments[i] = path is null ? before : [.. path.Select(node => graph.Nodes[node].Label)];

@@ -25,7 +25,7 @@ internal sealed class ModelBuilder(Lexicon lexicon, WordTargets targets)
         {
             IReadOnlyList<string> phones = lexicon.PhonesOf(word);
             int repeats = phones.Count == 1 ? StatesPerEmissionOfShortWords : 1;
-            int[] states = [.. Enumerable.Range(targets.FirstOfWord(word), phones.Sum(PhoneSet.StatesOf))];
+            int[] states = [.. Enumerable.Range(targets.FirstOfWord(word), phones.Sum(targets.Phones.StatesOf))];
             AddWord(word, WordKind.Word, [.. states.SelectMany(target => Enumerable.Repeat(target, repeats))], target => durations[target] / repeats);
         }
 

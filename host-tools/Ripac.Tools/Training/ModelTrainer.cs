@@ -36,11 +36,11 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
 
         MelRecording[] mel = new MelRecording[recordings.Count];
         Parallel.For(0, recordings.Count, new ParallelOptions { CancellationToken = cancel }, i => mel[i] = MelRecording.Measure(samples[i], noPrior));
-        WordTargets targets = new(_lexicon);
+        WordTargets targets = new(_lexicon, new PhoneSet(_lexicon, settings.PhoneStates));
         int[]?[] alignments = Align(recordings, mel, targets, checkpoint, cancel);
         ExampleMaker maker = new(
             recordings, samples, alignments, targets, _lexicon.Vocabulary, noPrior with { PriorMean = MeanOfSpeech(mel, alignments, targets) }, settings);
-        EmbeddedAligner aligner = new(_lexicon, targets);
+        EmbeddedAligner aligner = new(targets);
         Emissions emissions = settings.Emissions switch
         {
             EmissionKind.Gaussian => new GaussianTrainer(settings, targets, report).Train(maker, aligner, cancel),
@@ -59,7 +59,7 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
             return [.. recordings.Select(_ => saved.ReadInt32() is >= 0 and int length ? Enumerable.Range(0, length).Select(_ => (int)saved.ReadUInt16()).ToArray() : null)];
         }
 
-        int[]?[] alignments = new PhoneAligner(_lexicon, new PhoneSet(_lexicon), targets, report).Align(recordings, mel, cancel);
+        int[]?[] alignments = new PhoneAligner(targets, report).Align(recordings, mel, cancel);
         checkpoint.Write(AlignmentPart, writer =>
         {
             foreach (int[]? alignment in alignments)

@@ -6,7 +6,7 @@ namespace Ripac.Tools.Training;
 /// Finds which sound stands where: phone models from a flat start, trained by Viterbi re-estimation on all transcribed recordings
 /// (as HTK's HInit and HERest do), then used to align everything.
 /// </summary>
-internal sealed class PhoneAligner(Lexicon lexicon, PhoneSet phones, WordTargets targets, Action<string> report)
+internal sealed class PhoneAligner(WordTargets targets, Action<string> report)
 {
     /// <summary>How often the models are estimated and the recordings aligned at each number of Gaussians.</summary>
     private const int RoundsPerSplit = 2;
@@ -23,7 +23,7 @@ internal sealed class PhoneAligner(Lexicon lexicon, PhoneSet phones, WordTargets
         float[][] cepstra = new float[mel.Count][];
         Parallel.For(0, mel.Count, i => cepstra[i] = Cepstra.Of(mel[i]));
         int[] transcribed = [.. Enumerable.Range(0, recordings.Count).Where(i => recordings[i].Words is { Count: > 0 })];
-        StateGraph?[] graphs = [.. recordings.Select(r => r.Words is null ? null : StateGraph.OfWords(r.Words, lexicon, phones, targets))];
+        StateGraph?[] graphs = [.. recordings.Select(r => r.Words is null ? null : StateGraph.OfWords(r.Words, targets))];
         int[]?[] paths = new int[]?[recordings.Count];
         foreach (int i in transcribed)
         {
@@ -37,14 +37,14 @@ internal sealed class PhoneAligner(Lexicon lexicon, PhoneSet phones, WordTargets
             for (int round = 0; round < RoundsPerSplit; round++)
             {
                 cancel.ThrowIfCancellationRequested();
-                models = StateMixtures.Estimate(phones.StateCount, Cepstra.Dimension, [.. transcribed.Where(i => paths[i] is not null).Select(i => (cepstra[i], States(graphs[i]!, paths[i]!)))], FewestFrames, models);
+                models = StateMixtures.Estimate(targets.Phones.StateCount, Cepstra.Dimension, [.. transcribed.Where(i => paths[i] is not null).Select(i => (cepstra[i], States(graphs[i]!, paths[i]!)))], FewestFrames, models);
                 AlignAll(transcribed, graphs!, cepstra, models, paths, cancel);
             }
 
             report($"phones aligned with {1 << split} Gaussians a state");
         }
 
-        StateGraph anyPhones = StateGraph.OfAnyPhones(phones, targets);
+        StateGraph anyPhones = StateGraph.OfAnyPhones(targets);
         int[] others = [.. Enumerable.Range(0, recordings.Count).Except(transcribed)];
         foreach (int i in others)
         {

@@ -2,7 +2,7 @@ using Ripac.Tools.Data;
 
 namespace Ripac.Tools.Training;
 
-/// <summary>The phones and silence as rows of states.</summary>
+/// <summary>The phones and silence as rows of states: two more for a diphthong, where the sound moves.</summary>
 internal sealed class PhoneSet
 {
     /// <summary>The phone that is no speech.</summary>
@@ -12,8 +12,13 @@ internal sealed class PhoneSet
 
     private readonly Dictionary<string, int> _firstState = [];
 
-    public PhoneSet(Lexicon lexicon)
+    private readonly int _states;
+
+    /// <param name="lexicon">The phones.</param>
+    /// <param name="states">Of one that is no diphthong.</param>
+    public PhoneSet(Lexicon lexicon, int states)
     {
+        _states = states;
         Names = [.. lexicon.Phones, Silence];
         foreach (string phone in Names)
         {
@@ -28,8 +33,8 @@ internal sealed class PhoneSet
     /// <summary>States of all phones together.</summary>
     public int StateCount { get; }
 
-    /// <summary>States of one phone: three, five where the sound moves.</summary>
-    public static int StatesOf(string phone) => Diphthongs.Contains(phone) ? 5 : 3;
+    /// <summary>States of one phone.</summary>
+    public int StatesOf(string phone) => Diphthongs.Contains(phone) ? _states + 2 : _states;
 
     /// <summary>Index of a phone's first state.</summary>
     public int FirstState(string phone) => _firstState[phone];

@@ -23,8 +23,8 @@ internal sealed class StateGraph
     public List<int> Ends { get; } = [];
 
     /// <summary>A transcript: its words one after the other, silence allowed before, between and after them.</summary>
-    public static StateGraph OfWords(IReadOnlyList<string> words, Lexicon lexicon, PhoneSet phones, WordTargets targets) =>
-        OfWords([.. words.Select(word => targets.WordStates(word, lexicon, phones))], targets.SilenceStates(phones));
+    public static StateGraph OfWords(IReadOnlyList<string> words, WordTargets targets) =>
+        OfWords([.. words.Select(targets.WordStates)], targets.SilenceStates());
 
     /// <summary>Words one after the other, silence allowed before, between and after them.</summary>
     /// <param name="words">The states of each word with their labels.</param>
@@ -66,13 +66,13 @@ internal sealed class StateGraph
     }
 
     /// <summary>Any phones in any order: speech whose words nobody wrote down.</summary>
-    public static StateGraph OfAnyPhones(PhoneSet phones, WordTargets targets)
+    public static StateGraph OfAnyPhones(WordTargets targets)
     {
         StateGraph graph = new();
-        foreach (string phone in phones.Names)
+        foreach (string phone in targets.Phones.Names)
         {
             int last = -1;
-            foreach ((int state, int label) in targets.PhoneStates(phone, phones))
+            foreach ((int state, int label) in targets.PhoneStates(phone))
             {
                 bool first = last < 0;
                 last = graph.Add(state, label, first ? [] : [last], -1);

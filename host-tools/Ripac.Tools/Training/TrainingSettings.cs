@@ -60,6 +60,9 @@ public sealed record TrainingSettings
     /// <summary>At the end the network's weights are made coarse: the divergence of its outputs that this may cause, nats a frame; 0 = not.</summary>
     public double CompressionLoss { get; init; } = new CompressionSettings().Loss;
 
+    /// <summary>States of a phone in every word; a diphthong has two more.</summary>
+    public int PhoneStates { get; init; } = 3;
+
     /// <summary>Cepstra of a frame that Gaussians and codebooks look at, without their differences.</summary>
     public int CepstralCoefficients { get; init; } = 13;
 

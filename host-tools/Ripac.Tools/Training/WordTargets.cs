@@ -10,12 +10,17 @@ internal sealed class WordTargets
     private readonly Dictionary<string, int> _firstOfWord = [];
     private readonly Dictionary<string, int> _ofPhone = [];
 
-    public WordTargets(Lexicon lexicon)
+    private readonly Lexicon _lexicon;
+
+    /// <param name="lexicon">The words, and the phones of any others.</param>
+    /// <param name="phones">Their states.</param>
+    public WordTargets(Lexicon lexicon, PhoneSet phones)
     {
+        (_lexicon, Phones) = (lexicon, phones);
         foreach (string word in lexicon.Vocabulary)
         {
             _firstOfWord.Add(word, Count);
-            Count += lexicon.PhonesOf(word).Sum(PhoneSet.StatesOf);
+            Count += lexicon.PhonesOf(word).Sum(phones.StatesOf);
         }
 
         foreach (string phone in lexicon.Phones)
@@ -25,6 +30,9 @@ internal sealed class WordTargets
 
         _ofPhone.Add(PhoneSet.Silence, Count++);
     }
+
+    /// <summary>The states of words and phones.</summary>
+    public PhoneSet Phones { get; }
 
     /// <summary>How many there are.</summary>
     public int Count { get; }
@@ -45,22 +53,22 @@ internal sealed class WordTargets
     public int FirstOfWord(string word) => _firstOfWord[word];
 
     /// <summary>The states of a word with their targets.</summary>
-    public IEnumerable<(int State, int Label)> WordStates(string word, Lexicon lexicon, PhoneSet phones)
+    public IEnumerable<(int State, int Label)> WordStates(string word)
     {
         bool inVocabulary = _firstOfWord.TryGetValue(word, out int label);
-        foreach (string phone in lexicon.PhonesOf(word))
+        foreach (string phone in _lexicon.PhonesOf(word))
         {
-            for (int i = 0; i < PhoneSet.StatesOf(phone); i++)
+            for (int i = 0; i < Phones.StatesOf(phone); i++)
             {
-                yield return (phones.FirstState(phone) + i, inVocabulary ? label++ : _ofPhone[phone]);
+                yield return (Phones.FirstState(phone) + i, inVocabulary ? label++ : _ofPhone[phone]);
             }
         }
     }
 
     /// <summary>The states of a phone, or of silence, with their target.</summary>
-    public IEnumerable<(int State, int Label)> PhoneStates(string phone, PhoneSet phones) =>
-        Enumerable.Range(phones.FirstState(phone), PhoneSet.StatesOf(phone)).Select(state => (state, _ofPhone[phone]));
+    public IEnumerable<(int State, int Label)> PhoneStates(string phone) =>
+        Enumerable.Range(Phones.FirstState(phone), Phones.StatesOf(phone)).Select(state => (state, _ofPhone[phone]));
 
     /// <inheritdoc cref="PhoneStates"/>
-    public IEnumerable<(int State, int Label)> SilenceStates(PhoneSet phones) => PhoneStates(PhoneSet.Silence, phones);
+    public IEnumerable<(int State, int Label)> SilenceStates() => PhoneStates(PhoneSet.Silence);
 }
