@@ -16,7 +16,8 @@ public class GaussianQuantizerTests
     public void Differences_of_costs_are_near_those_of_log_likelihoods(double likelihoodScale)
     {
         TrainingSettings settings = new() { CepstralCoefficients = 13, GaussianScale = likelihoodScale, CepstralFillerCost = 3 };
-        WordTargets targets = new(Lexicon.Load());
+        Lexicon lexicon = Lexicon.Load();
+        WordTargets targets = new(lexicon, new PhoneSet(lexicon, settings.PhoneStates));
         CepstralScale scale = new(Bands, new short[39], [.. Enumerable.Repeat((ushort)500, 39)]);
         Random random = new(1);
         short[] feature = [.. Enumerable.Range(0, 9 * Bands).Select(_ => (short)random.Next(-300, 300))];
