@@ -15,7 +15,8 @@ internal static class DataCommand
         {
             Description = "Folder whose sub-folders hold a manifest.tsv and its recordings: all of them are read and checked.",
         };
-        Command command = new("data", "List the public corpora: what, licence, where to get them; and check those that are in a folder.") { data };
+        Option<FileInfo?> lexicon = DataOptions.Lexicon();
+        Command command = new("data", "List the public corpora: what, licence, where to get them; and check those that are in a folder.") { data, lexicon };
         command.SetAction((arguments, cancel) => Task.Run(
             () =>
             {
@@ -25,7 +26,7 @@ internal static class DataCommand
                     return ExitCodes.Success;
                 }
 
-                CorpusCheck[] checks = Check(folder, console, cancel);
+                CorpusCheck[] checks = Check(folder, DataOptions.Lexicon(arguments.GetValue(lexicon)), console, cancel);
                 PrintPresent(console, checks);
                 return checks.Any(check => check.Problems.Count > 0) ? ExitCodes.BadInput : ExitCodes.Success;
             },
@@ -33,7 +34,7 @@ internal static class DataCommand
         return command;
     }
 
-    private static CorpusCheck[] Check(DirectoryInfo folder, IAnsiConsole console, CancellationToken cancel)
+    private static CorpusCheck[] Check(DirectoryInfo folder, Lexicon lexicon, IAnsiConsole console, CancellationToken cancel)
     {
         if (!folder.Exists)
         {
@@ -51,7 +52,6 @@ internal static class DataCommand
                 $"no folder under {folder.FullName} holds a manifest.tsv; 'ripac data' says what to get, host-tools/README.md what a manifest is");
         }
 
-        Lexicon lexicon = Lexicon.Load();
         List<CorpusCheck> checks = [];
         console.Progress().Start(progress =>
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ripac.Speech.Acoustics;
+using Ripac.Tools.Data;
 using Ripac.Tools.Training;
 
 namespace Ripac.Tools.Commands;
@@ -19,6 +20,14 @@ internal static class DataOptions
         DefaultValueFactory = _ => ["an4", "fsdd", "speech_commands", "wake_words", "other_speech", "noise"],
         AllowMultipleArgumentsPerToken = true,
     };
+
+    public static Option<FileInfo?> Lexicon() => new("--lexicon")
+    {
+        Description = "A pronunciation lexicon of your own: on each line a word and its phones, the model's words first, then an empty line, then any others.",
+    };
+
+    /// <summary>The lexicon that was given, or that of the program.</summary>
+    public static Lexicon Lexicon(FileInfo? given) => given is null ? Data.Lexicon.Load() : Data.Lexicon.Read(given.FullName);
 
     public static Option<int> Seed() => new("--seed")
     {

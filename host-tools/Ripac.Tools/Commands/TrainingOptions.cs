@@ -19,6 +19,8 @@ internal sealed class TrainingOptions
         DefaultValueFactory = _ => Defaults.Epochs,
     };
 
+    private readonly Option<FileInfo?> _lexicon = DataOptions.Lexicon();
+
     private readonly Option<double> _loss = DataOptions.Loss();
 
     private readonly Option<int[]> _units = new("--units")
@@ -65,7 +67,7 @@ internal sealed class TrainingOptions
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_seed, Emissions, _epochs, _loss, _units, _states, _gaussians, _codewords])
+        foreach (Option option in (Option[])[_lexicon, _seed, Emissions, _epochs, _loss, _units, _states, _gaussians, _codewords])
         {
             command.Add(option);
         }
@@ -75,6 +77,7 @@ internal sealed class TrainingOptions
     public TrainingSettings Read(ParseResult arguments) => Defaults with
     {
         Seed = arguments.GetValue(_seed),
+        Lexicon = DataOptions.Lexicon(arguments.GetValue(_lexicon)),
         Emissions = arguments.GetValue(Emissions),
         Epochs = arguments.GetValue(_epochs),
         CompressionLoss = arguments.GetValue(_loss),

@@ -14,7 +14,7 @@ public sealed class ModelTrainer(TrainingSettings settings, Action<string> repor
 {
     private const string AlignmentPart = "alignment";
 
-    private readonly Lexicon _lexicon = Lexicon.Load();
+    private readonly Lexicon _lexicon = settings.Lexicon;
 
     /// <summary>Trains a model. The same recordings, settings and seed give the same bytes, in one go or in several.</summary>
     /// <param name="recordings">What to train on.</param>

@@ -5,9 +5,6 @@ namespace Ripac.Tools.Training;
 /// <summary>The phones and silence as rows of states: two more for a diphthong, where the sound moves.</summary>
 internal sealed class PhoneSet
 {
-    /// <summary>The phone that is no speech.</summary>
-    public const string Silence = "sil";
-
     private static readonly HashSet<string> Diphthongs = ["aw", "ay", "ey", "ow", "oy"];
 
     private readonly Dictionary<string, int> _firstState = [];
@@ -19,7 +16,7 @@ internal sealed class PhoneSet
     public PhoneSet(Lexicon lexicon, int states)
     {
         _states = states;
-        Names = [.. lexicon.Phones, Silence];
+        Names = [.. lexicon.Phones, Lexicon.Silence];
         foreach (string phone in Names)
         {
             _firstState.Add(phone, StateCount);

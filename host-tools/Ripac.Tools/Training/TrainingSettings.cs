@@ -1,5 +1,6 @@
 using Ripac.Speech.Acoustics;
 using Ripac.Tools.Compression;
+using Ripac.Tools.Data;
 
 namespace Ripac.Tools.Training;
 
@@ -8,6 +9,9 @@ public sealed record TrainingSettings
 {
     /// <summary>Where all random numbers come from.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>The words of the model, and how all words are pronounced.</summary>
+    public Lexicon Lexicon { get; init; } = Lexicon.Load();
 
     /// <summary>How often the network sees every recording.</summary>
     public int Epochs { get; init; } = 40;

@@ -28,7 +28,7 @@ internal sealed class WordTargets
             _ofPhone.Add(phone, Count++);
         }
 
-        _ofPhone.Add(PhoneSet.Silence, Count++);
+        _ofPhone.Add(Lexicon.Silence, Count++);
     }
 
     /// <summary>The states of words and phones.</summary>
@@ -70,5 +70,5 @@ internal sealed class WordTargets
         Enumerable.Range(Phones.FirstState(phone), Phones.StatesOf(phone)).Select(state => (state, _ofPhone[phone]));
 
     /// <inheritdoc cref="PhoneStates"/>
-    public IEnumerable<(int State, int Label)> SilenceStates() => PhoneStates(PhoneSet.Silence);
+    public IEnumerable<(int State, int Label)> SilenceStates() => PhoneStates(Lexicon.Silence);
 }
