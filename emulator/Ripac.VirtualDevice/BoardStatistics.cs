@@ -19,6 +19,12 @@ public sealed class BoardStatistics
     /// <summary>Virtual time since power-on.</summary>
     public long Nanoseconds => _clock.NowNanoseconds;
 
+    /// <summary>How often the firmware was started: by power-on, reboots and wake-ups from deep sleep.</summary>
+    public int Starts { get; internal set; } = 1;
+
+    /// <summary>Virtual time in light and deep sleep, in nanoseconds.</summary>
+    public long SleepNanoseconds { get; internal set; }
+
     /// <summary>Managed instructions that ran.</summary>
     public long Instructions { get; internal set; }
 

@@ -12,13 +12,13 @@ public enum RunEnd
     /// <summary>The limit of virtual time was reached.</summary>
     TimeLimit,
 
-    /// <summary>Every thread waits for ever, and nothing is due that could wake one.</summary>
+    /// <summary>Every thread waits for ever, or the board sleeps, and nothing is due that could wake one.</summary>
     Deadlock,
 
     /// <summary>An exception left a thread.</summary>
     UnhandledException,
 
-    /// <summary>The firmware asked for a reboot or for deep sleep.</summary>
+    /// <summary>The firmware asked for a reboot or for deep sleep, and the board does not restart (<see cref="VirtualBoardOptions.Restarts"/>).</summary>
     Reboot,
 }
 

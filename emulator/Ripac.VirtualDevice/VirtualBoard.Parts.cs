@@ -5,7 +5,11 @@ namespace Ripac.VirtualDevice;
 /// <content>What can be attached to a board, and what a logic analyser would see of it.</content>
 public sealed partial class VirtualBoard
 {
+    /// <summary>Touch pads of an ESP32-S3, numbered from 1; pad n is GPIO n.</summary>
+    public const int TouchPadCount = 14;
+
     private readonly VirtualPin?[] _pins = new VirtualPin?[PinCount];
+    private readonly VirtualTouchPad?[] _touchPads = new VirtualTouchPad?[TouchPadCount + 1];
     private readonly SpiBus[] _spiBuses;
     private readonly I2cBus[] _i2cBuses;
     private readonly I2sBus[] _i2sBuses = [new(), new()];
@@ -29,6 +33,14 @@ public sealed partial class VirtualBoard
         ArgumentOutOfRangeException.ThrowIfNegative(number);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(number, PinCount);
         return _pins[number] ??= new VirtualPin(number);
+    }
+
+    /// <summary>The touch pad with a number, 1 to 14.</summary>
+    public VirtualTouchPad TouchPad(int number)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, TouchPadCount);
+        return _touchPads[number] ??= new VirtualTouchPad(number);
     }
 
     /// <summary>Puts a part on an SPI bus (1 or 2), behind a chip-select pin. A line without a part reads 0xFF.</summary>

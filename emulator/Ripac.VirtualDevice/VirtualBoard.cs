@@ -30,6 +30,7 @@ public sealed partial class VirtualBoard : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.FileBytesPerSecond, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.FrameNanoseconds, 1);
         Statistics = new BoardStatistics(new AllocationCounter(() => Clock.NowNanoseconds, Options.FrameNanoseconds), Clock);
+        Power = new PowerControl(this);
         Heap = new ManagedHeap(Options.HeapBytes, Statistics.AllocationCounter);
         _spiBuses = [new(this, 1), new(this, 2)];
         _i2cBuses = [new(this, 1), new(this, 2)];
@@ -56,9 +57,13 @@ public sealed partial class VirtualBoard : IDisposable
 
     internal RealTimeClock RealTimeClock { get; }
 
-    internal PinFunctions PinFunctions { get; } = new();
+    internal PinFunctions PinFunctions { get; private set; } = new();
 
     internal Drives Drives { get; } = new();
+
+    internal PowerControl Power { get; }
+
+    internal TouchSettings TouchSettings { get; private set; } = new();
 
     internal HashSet<int> OpenPins { get; } = [];
 
@@ -93,10 +98,17 @@ public sealed partial class VirtualBoard : IDisposable
             _scheduler = new Scheduler(this, program.IsFirmware);
             _scheduler.AddThread("Main", program.Run, service: false);
         }
+        else if (program != _program)
+        {
+            throw new InvalidOperationException("the board runs another program: make a new board");
+        }
 
-        return LastRun = program == _program
-            ? _scheduler.Run(limitNanoseconds, until)
-            : throw new InvalidOperationException("the board runs another program: make a new board");
+        do
+        {
+            LastRun = _scheduler.Run(limitNanoseconds, until);
+        }
+        while (LastRun.End == RunEnd.Reboot && Options.Restarts && Restart(program));
+        return LastRun;
     }
 
     /// <summary>The most bytes of managed heap in use so far, as far as looked: at this call, and whenever the heap was full.</summary>
@@ -122,6 +134,26 @@ public sealed partial class VirtualBoard : IDisposable
         _loaded = new FirmwareProgram(FirmwareLoader.Load(path, Options.IsDebuggable, needsMain: entry is null), entry ?? FirmwareProgram.RunMain);
         _programs.Add(_loaded);
         return _loaded;
+    }
+
+    /// <summary>The chip has been reset: a new life of the firmware, with nothing left of the last one but the clocks and the files.</summary>
+    private bool Restart(FirmwareProgram program)
+    {
+        program.PowerOff();
+        Heap.Dispose();
+        PinFunctions = new PinFunctions();
+        TouchSettings = new TouchSettings();
+        OpenPins.Clear();
+        OpenPorts.Clear();
+        RebootHandlers = null;
+        Statistics.Starts++;
+        _scheduler = new Scheduler(this, program.IsFirmware);
+        _scheduler.AddThread("Main", () =>
+        {
+            Power.Start();
+            program.Run();
+        }, service: false);
+        return true;
     }
 
     internal int NextSeed() => Options.Seed + (1_000_003 * _seeds++);

@@ -21,6 +21,14 @@ public sealed record VirtualBoardOptions
     /// <summary>The span of time that allocations are measured by: an audio frame.</summary>
     public long FrameNanoseconds { get; init; } = 20_000_000;
 
+    /// <summary>
+    /// After a reboot or a deep sleep the firmware starts again, with its memory lost. False: the run ends with <see cref="RunEnd.Reboot"/>.
+    /// </summary>
+    public bool Restarts { get; init; } = true;
+
+    /// <summary>From a reset or a wake-up to the firmware's first instruction; a guess, as nobody has measured a board for us.</summary>
+    public long StartNanoseconds { get; init; } = 300_000_000;
+
     /// <summary>Seeds what is random on a board: <c>new Random()</c> and <c>Guid.NewGuid()</c>.</summary>
     public int Seed { get; init; }
 

@@ -22,7 +22,7 @@ internal sealed class EventQueue(Scheduler scheduler)
     /// <summary>Queues a call of the firmware's handlers. Called from parts and pins.</summary>
     public void Post(Action handlers)
     {
-        if (_thread is null || _queue.Count >= Capacity)
+        if (_thread is null or { Ended: true } || _queue.Count >= Capacity)
         {
             return;
         }

@@ -76,5 +76,6 @@ internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDispo
     {
         _objects.ForEach(entry => entry.Object.Free());
         _objects.Clear();
+        _used = 0;
     }
 }

@@ -30,6 +30,7 @@ internal sealed class Scheduler
     private RunResult? _end;
     private FirmwareThread? _paused;
     private bool _unwinding;
+    private bool _over;
     private ExceptionDispatchInfo? _hostFault;
     private long _sliceEnd;
     private int _granted;
@@ -43,6 +44,9 @@ internal sealed class Scheduler
         _isFirmware = isFirmware;
         Events = new EventQueue(this);
     }
+
+    /// <summary>The firmware's life is over: what it opened on the board is let go of.</summary>
+    public event Action? Over;
 
     public VirtualBoard Board { get; }
 
@@ -75,6 +79,13 @@ internal sealed class Scheduler
         }
 
         _hostFault?.Throw();
+        if (!IsPause)
+        {
+            _over = true;
+            Over?.Invoke();
+            Over = null;
+        }
+
         return _end!;
     }
 
@@ -128,6 +139,40 @@ internal sealed class Scheduler
         GrantUntilNextEvent();
     }
 
+    /// <summary>Time passes while every managed thread stands still, until something outside happens: a sleep of the whole chip.</summary>
+    /// <param name="happened">Asked whenever the clock has moved.</param>
+    /// <param name="byOutside">It may come from outside the board, when nothing is due on it.</param>
+    public void AdvanceUntil(Func<bool> happened, bool byOutside)
+    {
+        Settle();
+        AskUntil();
+        StopIfOver();
+        while (!happened())
+        {
+            if (_clock.NextNanoseconds == long.MaxValue && !byOutside)
+            {
+                EndRun(RunEnd.Deadlock, "the board sleeps for ever: nothing that could wake it is due");
+            }
+            else
+            {
+                AdvanceTo(Math.Min(_clock.NextNanoseconds, _limit));
+            }
+
+            StopIfOver();
+        }
+
+        GrantUntilNextEvent();
+    }
+
+    /// <summary>Runs an action of the firmware's hardware after a span of virtual time, unless the firmware's life is over by then.</summary>
+    public IDisposable After(long nanoseconds, Action action) => _clock.After(nanoseconds, () =>
+    {
+        if (!_over)
+        {
+            action();
+        }
+    });
+
     /// <summary>Called by <see cref="Processor.Count"/>: an event is due, or the slice is over.</summary>
     public void BudgetSpent()
     {
@@ -156,7 +201,7 @@ internal sealed class Scheduler
         FirmwareThread self = Processor.Thread;
         self.WaitsFor = what;
         self.TimedOut = false;
-        self.Timeout = timeout < 0 ? null : _clock.After(timeout, () => WakeUp(self, timedOut: true));
+        self.Timeout = timeout < 0 ? null : After(timeout, () => WakeUp(self, timedOut: true));
         GiveUpBaton();
         BeginSlice();
         return !self.TimedOut;

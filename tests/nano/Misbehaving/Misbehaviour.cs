@@ -19,6 +19,9 @@ public class Misbehaviour
     }
 
     [TestMethod]
+    public void Sleeps_for_ever() => nanoFramework.Hardware.Esp32.Sleep.StartDeepSleep();
+
+    [TestMethod]
     public void Fills_the_heap()
     {
         System.Collections.ArrayList kept = new();

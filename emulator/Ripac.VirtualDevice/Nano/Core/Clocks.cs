@@ -11,7 +11,7 @@ public static class Environment
         get
         {
             Processor.Scheduler.Settle();
-            return Processor.Board.Clock.NowNanoseconds / 1_000_000;
+            return Processor.Board.Power.NanosecondsSinceStart / 1_000_000;
         }
     }
 }

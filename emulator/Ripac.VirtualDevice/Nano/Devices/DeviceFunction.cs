@@ -89,3 +89,20 @@ public enum DeviceFunction
     SDMMC2_D2 = 0x80204,
     SDMMC2_D3 = 0x80205,
 }
+
+[NanoType("nanoFramework.Hardware.Esp32.DeviceTypes")]
+public enum DeviceTypes
+{
+    GPIO = 0,
+    SPI = 65536,
+    I2C = 131072,
+    SERIAL = 196608,
+    PWM = 262144,
+    ADC = 327680,
+    I2S = 393216,
+    SDMMC = 524288,
+}
+
+/// <summary>Names of pins; constants, which the compiler puts into firmware.</summary>
+[NanoType("nanoFramework.Hardware.Esp32.Gpio")]
+public static class Gpio;

@@ -87,11 +87,11 @@ public class HighResTimer : IDisposable
 
     public event HighResTimerExpiredEventHandler? OnHighResTimerExpired;
 
-    /// <summary>Microseconds since power-on.</summary>
+    /// <summary>Microseconds since the start.</summary>
     public static ulong GetCurrent()
     {
         Processor.Scheduler.Settle();
-        return (ulong)(Processor.Board.Clock.NowNanoseconds / 1000);
+        return (ulong)(Processor.Board.Power.NanosecondsSinceStart / 1000);
     }
 
     public void StartOneShot(ulong timeout_us) => Start(timeout_us, periodic: false);
@@ -117,7 +117,7 @@ public class HighResTimer : IDisposable
         Schedule((long)microseconds * 1000, periodic);
     }
 
-    private void Schedule(long nanoseconds, bool periodic) => _due = _scheduler.Board.Clock.After(nanoseconds, () =>
+    private void Schedule(long nanoseconds, bool periodic) => _due = _scheduler.After(nanoseconds, () =>
     {
         if (periodic)
         {

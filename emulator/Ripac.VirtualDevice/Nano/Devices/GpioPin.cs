@@ -20,6 +20,7 @@ public sealed class GpioPin : IDisposable
         _reported = pin.Level;
         pin.Changed += OnChanged;
         Processor.Board.OpenPins.Add(pin.Number);
+        _scheduler.Over += LetGo;
     }
 
     public event PinValueChangedEventHandler ValueChanged
@@ -85,10 +86,18 @@ public sealed class GpioPin : IDisposable
             _mode = PinMode.Input;
             Apply();
             _disposed = true;
-            _pin.Changed -= OnChanged;
             _handlers = null;
+            _scheduler.Over -= LetGo;
+            _pin.Changed -= OnChanged;
             Processor.Board.OpenPins.Remove(PinNumber);
         }
+    }
+
+    /// <summary>The chip is reset: its pins float.</summary>
+    private void LetGo()
+    {
+        _pin.Changed -= OnChanged;
+        _pin.SetFirmwareSide(null, pulledUp: false);
     }
 
     private void Apply()
@@ -117,7 +126,7 @@ public sealed class GpioPin : IDisposable
         else
         {
             _debounce?.Dispose();
-            _debounce = _scheduler.Board.Clock.After(DebounceTimeout.Ticks * 100, Report);
+            _debounce = _scheduler.After(DebounceTimeout.Ticks * 100, Report);
         }
     }
 

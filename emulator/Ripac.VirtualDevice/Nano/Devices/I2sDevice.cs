@@ -33,6 +33,7 @@ public class I2sDevice : IDisposable
         string[] lines = pdm ? ["WS", "MDATA_IN"] : ["BCK", "WS", input ? "MDATA_IN" : "DATA_OUT"];
         Processor.Board.PinFunctions.Require($"I2S{_settings.BusId}", lines);
         _bus.Open(_settings.SampleRate, input);
+        Processor.Scheduler.Over += _bus.Close;
         Processor.Scheduler.Settle();
         if (input)
         {
@@ -66,6 +67,7 @@ public class I2sDevice : IDisposable
         if (!_disposed)
         {
             _disposed = true;
+            Processor.Scheduler.Over -= _bus.Close;
             _bus.Close();
         }
     }

@@ -86,9 +86,14 @@ public sealed class PwmChannel : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         OnHost(() => _timer.Start(_pin, DutyCycle));
+        Processor.Scheduler.Over += LetGo;
     }
 
-    public void Stop() => OnHost(() => _timer.Stop(_pin));
+    public void Stop()
+    {
+        Processor.Scheduler.Over -= LetGo;
+        OnHost(LetGo);
+    }
 
     public void Dispose()
     {
@@ -98,6 +103,8 @@ public sealed class PwmChannel : IDisposable
             Stop();
         }
     }
+
+    private void LetGo() => _timer.Stop(_pin);
 
     private static void OnHost(Action action)
     {

@@ -71,7 +71,7 @@ internal sealed class SerialLine(VirtualBoard board, string name) : ISerialLine
             Clock.After(NanosecondsPerByte, ByteEnds);
         }
 
-        if (Arrived is null)
+        if (Arrived is null || board.Power.IsAsleep)
         {
             board.Statistics.SerialBytesLost++;
         }

@@ -132,16 +132,20 @@ public sealed class SerialPort : IDisposable
         _line.BaudRate = BaudRate;
         _line.BitsPerByte = 1 + DataBits + (Parity == Parity.None ? 0 : 1) + (StopBits == StopBits.One ? 1 : 2);
         _line.Arrived = Arrive;
+        _scheduler.Over += LetGo;
         _received.Clear();
         IsOpen = true;
     }
 
     public void Close()
     {
-        _line.Arrived = null;
+        _scheduler.Over -= LetGo;
+        LetGo();
         _toSend.Clear();
         IsOpen = false;
     }
+
+    private void LetGo() => _line.Arrived = null;
 
     public void Dispose()
     {
@@ -234,7 +238,7 @@ public sealed class SerialPort : IDisposable
         if (!_sending && _toSend.Count > 0)
         {
             _sending = true;
-            _scheduler.Board.Clock.After(_line.NanosecondsPerByte, ByteSent);
+            _scheduler.After(_line.NanosecondsPerByte, ByteSent);
         }
     }
 

@@ -53,16 +53,11 @@ internal sealed class SpiBus(VirtualBoard board, int number)
         {
             Processor.Scheduler.CallHost(() => board.Pin(chipSelect).SetFirmwareSide(!activeHigh, pulledUp: false));
         }
+
+        Processor.Scheduler.Over += () => LetGo(chipSelect);
     }
 
-    public void Close(int chipSelect)
-    {
-        _open.Remove(chipSelect);
-        if (chipSelect != ByFirmware)
-        {
-            Processor.Scheduler.CallHost(() => board.Pin(chipSelect).SetFirmwareSide(null, pulledUp: false));
-        }
-    }
+    public void Close(int chipSelect) => Processor.Scheduler.CallHost(() => LetGo(chipSelect));
 
     /// <summary>One call of firmware's device; returns what came back. A line that nobody drives reads as ones.</summary>
     public byte[] Transfer(int chipSelect, bool activeHigh, int clockHertz, byte[] mosi)
@@ -100,6 +95,14 @@ internal sealed class SpiBus(VirtualBoard board, int number)
         board.Statistics.SpiBytes += mosi.Length;
         scheduler.Advance(0);
         return miso;
+    }
+
+    private void LetGo(int chipSelect)
+    {
+        if (_open.Remove(chipSelect) && chipSelect != ByFirmware)
+        {
+            board.Pin(chipSelect).SetFirmwareSide(null, pulledUp: false);
+        }
     }
 
     /// <summary>The part whose pin firmware drives low at the moment; two at once would fight on the line, and the first is taken.</summary>

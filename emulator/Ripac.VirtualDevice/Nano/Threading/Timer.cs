@@ -45,7 +45,7 @@ public sealed class Timer : MarshalByRefObject, IDisposable
         _scheduler.Settle();
         _period = period;
         _due?.Dispose();
-        _due = dueTime < 0 ? null : _scheduler.Board.Clock.After(dueTime * 1_000_000L, Fire);
+        _due = dueTime < 0 ? null : _scheduler.After(dueTime * 1_000_000L, Fire);
         _thread ??= _scheduler.AddThread("Timer", Serve, service: true);
         return true;
     }
@@ -59,7 +59,7 @@ public sealed class Timer : MarshalByRefObject, IDisposable
 
     private void Fire()
     {
-        _due = _period <= 0 ? null : _scheduler.Board.Clock.After(_period * 1_000_000L, Fire);
+        _due = _period <= 0 ? null : _scheduler.After(_period * 1_000_000L, Fire);
         _fired = true;
         Wake();
     }
