@@ -95,7 +95,7 @@ public sealed partial class VirtualBoard : IDisposable
         {
             _program = program;
             Statistics.AllocationCounter.Begin(program.AllocationSites);
-            _scheduler = new Scheduler(this, program.IsFirmware);
+            _scheduler = new Scheduler(this, program);
             _scheduler.AddThread("Main", program.Run, service: false);
         }
         else if (program != _program)
@@ -139,6 +139,7 @@ public sealed partial class VirtualBoard : IDisposable
     /// <summary>The chip has been reset: a new life of the firmware, with nothing left of the last one but the clocks and the files.</summary>
     private bool Restart(FirmwareProgram program)
     {
+        _scheduler!.Reset();
         program.PowerOff();
         Heap.Dispose();
         PinFunctions = new PinFunctions();
@@ -147,7 +148,7 @@ public sealed partial class VirtualBoard : IDisposable
         OpenPorts.Clear();
         RebootHandlers = null;
         Statistics.Starts++;
-        _scheduler = new Scheduler(this, program.IsFirmware);
+        _scheduler = new Scheduler(this, program);
         _scheduler.AddThread("Main", () =>
         {
             Power.Start();

@@ -42,6 +42,9 @@ internal sealed class FirmwareThread(Scheduler scheduler, int id, string name, A
     /// <summary>Threads that wait for this one's end.</summary>
     public List<FirmwareThread> Joining { get; } = [];
 
+    /// <summary>The locks that the thread holds.</summary>
+    public HashSet<Nano.Monitor.Lock> Held { get; } = [];
+
     /// <summary>An exception that another thread wants thrown here (Thread.Abort).</summary>
     public Exception? Pending { get; set; }
 

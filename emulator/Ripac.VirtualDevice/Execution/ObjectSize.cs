@@ -33,8 +33,9 @@ internal static class ObjectSize
         TypeCode.Boolean or TypeCode.Byte or TypeCode.SByte => 1,
         TypeCode.Char or TypeCode.Int16 or TypeCode.UInt16 => 2,
         TypeCode.Int32 or TypeCode.UInt32 or TypeCode.Single => 4,
-        TypeCode.Int64 or TypeCode.UInt64 or TypeCode.Double or TypeCode.DateTime => 8,
-        _ => element.IsValueType && element != typeof(TimeSpan) ? Block + OfType(element) : Block,
+        TypeCode.Int64 or TypeCode.UInt64 or TypeCode.Double => 8,
+        _ when element == typeof(Nano.DateTime) || element == typeof(TimeSpan) => 8,
+        _ => element.IsValueType ? Block + OfType(element) : Block,
     };
 
     private static int OfType(Type type) => OfTypes.GetOrAdd(type, CountFields);

@@ -43,6 +43,9 @@ public static class Processor
     /// <summary>A library call that allocates inside, by the number of its place.</summary>
     public static void Allocate(int site) => Board.Statistics.AllocationCounter.Count(site, 0);
 
+    /// <summary>A float becomes an integer. What is no number or does not fit into 64 bits is the lowest one, as on a 64-bit host of nanoFramework's CLR.</summary>
+    public static long Truncate(double value) => value is >= long.MinValue and < -(double)long.MinValue ? (long)value : long.MinValue;
+
     /// <summary>An object was made, at a place.</summary>
     public static void Allocated(object? made, int site) => Board.Heap.Add(made, site);
 
@@ -87,6 +90,8 @@ public static class Processor
     {
         OverflowException => new ArgumentOutOfRangeException(null, exception),
         ArithmeticException or ArrayTypeMismatchException => new Exception(null, exception),
+        System.Reflection.TargetInvocationException { InnerException: Exception thrown } => AsFirmwareSees(thrown),
+        System.Reflection.TargetParameterCountException => new ArgumentException(null, exception),
         InsufficientExecutionStackException => new OutOfMemoryException(null, exception),
         _ => exception,
     };

@@ -23,12 +23,13 @@ internal sealed class Scheduler
     private readonly SemaphoreSlim _runOver = new(0);
     private readonly List<FirmwareThread> _live = [];
     private readonly List<FirmwareThread> _ready = [];
-    private readonly Func<StackFrame, bool> _isFirmware;
+    private readonly FirmwareProgram _program;
     private readonly Pacer _pacer = new();
     private Func<bool>? _until;
     private long _limit;
     private RunResult? _end;
     private FirmwareThread? _paused;
+    private FirmwareThread? _yielding;
     private bool _unwinding;
     private bool _over;
     private ExceptionDispatchInfo? _hostFault;
@@ -37,18 +38,21 @@ internal sealed class Scheduler
     private long _fraction;
     private int _lastId;
 
-    public Scheduler(VirtualBoard board, Func<StackFrame, bool> isFirmware)
+    public Scheduler(VirtualBoard board, FirmwareProgram program)
     {
         Board = board;
         _clock = board.Clock;
-        _isFirmware = isFirmware;
+        _program = program;
         Events = new EventQueue(this);
     }
 
-    /// <summary>The firmware's life is over: what it opened on the board is let go of.</summary>
+    /// <summary>The firmware's life is over by a reset: what it opened on the board is let go of.</summary>
     public event Action? Over;
 
     public VirtualBoard Board { get; }
+
+    /// <summary>The firmware's assemblies.</summary>
+    public IReadOnlyList<System.Reflection.Assembly> Assemblies => _program.Assemblies;
 
     /// <summary>What firmware's threads hold, by the object that they locked.</summary>
     public ConditionalWeakTable<object, Nano.Monitor.Lock> Locks { get; } = [];
@@ -79,14 +83,15 @@ internal sealed class Scheduler
         }
 
         _hostFault?.Throw();
-        if (!IsPause)
-        {
-            _over = true;
-            Over?.Invoke();
-            Over = null;
-        }
-
         return _end!;
+    }
+
+    /// <summary>The chip is reset after the run's end.</summary>
+    public void Reset()
+    {
+        _over = true;
+        Over?.Invoke();
+        Over = null;
     }
 
     /// <summary>Unwinds all threads that still stand.</summary>
@@ -214,6 +219,7 @@ internal sealed class Scheduler
     public void Yield()
     {
         Settle();
+        _yielding = Processor.Thread;
         Rotate();
     }
 
@@ -264,6 +270,7 @@ internal sealed class Scheduler
         {
             SettleAtEnd();
             thread.Joining.ForEach(Wake);
+            thread.Held.ToList().ForEach(held => held.Release());
         }
 
         if (_end is null && _live.TrueForAll(other => other.IsService))
@@ -290,7 +297,7 @@ internal sealed class Scheduler
     private string FirmwareFrames(StackTrace trace)
     {
         StringBuilder text = new();
-        foreach (StackFrame frame in trace.GetFrames().Where(_isFirmware))
+        foreach (StackFrame frame in trace.GetFrames().Where(_program.IsFirmware))
         {
             System.Reflection.MethodBase method = frame.GetMethod()!;
             text.Append($"{Environment.NewLine}    at {method.DeclaringType}.{method.Name}");
@@ -378,8 +385,9 @@ internal sealed class Scheduler
         AskUntil();
         while (_end is null)
         {
-            if (_ready.Where(thread => !thread.Suspended).MinBy(thread => thread.Used) is FirmwareThread next)
+            if (_ready.Where(thread => !thread.Suspended).OrderBy(thread => thread == _yielding).ThenBy(thread => thread.Used).FirstOrDefault() is FirmwareThread next)
             {
+                _yielding = null;
                 _ready.Remove(next);
                 return next;
             }

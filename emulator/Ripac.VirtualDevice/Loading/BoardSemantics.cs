@@ -1,12 +1,15 @@
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
+using Ripac.VirtualDevice.Nano;
 
 namespace Ripac.VirtualDevice.Loading;
 
 /// <summary>
 /// Turns what nanoFramework's CLR does otherwise than .NET into .NET's terms, in a module's metadata: static constructors become
-/// methods that are called before Main, each once, whether or not one fails; and a method that hides a virtual one (<c>new</c>)
-/// overrides it, as calls are looked up by name and signature there.
+/// methods that are called before Main, each once, whether or not one fails; a method that hides a virtual one (<c>new</c>)
+/// overrides it, as calls are looked up by name and signature there; a string literal ends at its first NUL; and a character that
+/// the compiler left without a box gets one.
 /// </summary>
 internal static class BoardSemantics
 {
@@ -18,9 +21,35 @@ internal static class BoardSemantics
         foreach (TypeDefinition type in module.GetTypes())
         {
             FreeStaticConstructor(type);
+            foreach (MethodDefinition method in type.Methods.Where(method => method.HasBody))
+            {
+                foreach (Instruction literal in method.Body.Instructions.Where(instruction => instruction.OpCode.Code == Code.Ldstr))
+                {
+                    literal.Operand = StringMembers.Cut((string)literal.Operand);
+                }
+
+                BoxLooseCharacters(method);
+            }
+
             foreach (MethodDefinition method in type.Methods.Where(method => !method.IsStatic && !method.IsConstructor && (!method.IsVirtual || method.IsNewSlot)))
             {
                 OverrideWhatItHides(type, method);
+            }
+        }
+    }
+
+    /// <summary>
+    /// <c>foreach (var c in text)</c> gives <c>c</c> the type object, against nanoFramework's String, and the compiler stores the bare character in
+    /// it. There it stays a number of 16 bits; here it must be an object.
+    /// </summary>
+    private static void BoxLooseCharacters(MethodDefinition method)
+    {
+        foreach (Instruction store in method.Body.Instructions.Where(instruction => instruction.OpCode.Code == Code.Stloc).ToArray())
+        {
+            if (((VariableDefinition)store.Operand).VariableType.MetadataType == MetadataType.Object
+                && store.Previous?.Operand is MethodReference { Name: "get_Chars", DeclaringType.FullName: "System.String" })
+            {
+                method.Body.GetILProcessor().InsertBefore(store, Instruction.Create(OpCodes.Box, method.Module.ImportReference(typeof(ushort))));
             }
         }
     }

@@ -8,7 +8,7 @@ namespace Ripac.VirtualDevice.Loading;
 /// <summary>
 /// Puts the calls of <see cref="Processor"/> into firmware's IL: a count at the head of each basic block, one before each
 /// allocation, and a look at each exception that is made or reaches a handler. Arithmetic loses its overflow checks, as
-/// nanoFramework's CLR has none; a float becomes a smaller integer by way of 64 bits, as there; and finalizers lose their bodies:
+/// nanoFramework's CLR has none; a float becomes an integer by way of 64 bits, as there; and finalizers lose their bodies:
 /// they would run on a thread of the host.
 /// </summary>
 /// <param name="module">What to put them into.</param>
@@ -45,7 +45,8 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
         [Code.Conv_Ovf_U_Un] = OpCodes.Conv_U,
     };
 
-    private static readonly HashSet<Code> NarrowConversions = [Code.Conv_I1, Code.Conv_U1, Code.Conv_I2, Code.Conv_U2, Code.Conv_I4, Code.Conv_U4];
+    private static readonly HashSet<Code> IntegerConversions =
+        [Code.Conv_I1, Code.Conv_U1, Code.Conv_I2, Code.Conv_U2, Code.Conv_I4, Code.Conv_U4, Code.Conv_I8, Code.Conv_U8];
 
     private readonly MethodReference _count = Import(module, nameof(Processor.Count));
     private readonly MethodReference _enter = Import(module, nameof(Processor.Enter));
@@ -56,6 +57,7 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
     private readonly MethodReference _passed = Import(module, nameof(Processor.Passed));
     private readonly MethodReference _catches = Import(module, nameof(Processor.Catches));
     private readonly MethodReference _leaveHandler = Import(module, nameof(Processor.LeaveHandler));
+    private readonly MethodReference _truncate = Import(module, nameof(Processor.Truncate));
     private readonly MethodReference _made = Import(module, nameof(Processor.Made));
     private readonly TypeReference _exception = module.ImportReference(typeof(Exception));
 
@@ -136,9 +138,9 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
                 body.Instructions.Add(Instruction.Create(OpCodes.Call, _leaveHandler));
             }
 
-            if (NarrowConversions.Contains(instruction.OpCode.Code))
+            if (IntegerConversions.Contains(instruction.OpCode.Code) && FloatOperands.IsLeftBy(original, i - 1))
             {
-                body.Instructions.Add(Instruction.Create(OpCodes.Conv_I8));
+                body.Instructions.Add(Instruction.Create(OpCodes.Call, _truncate));
             }
 
             if (instruction.OpCode.Code == Code.Ret && body.Instructions.LastOrDefault()?.OpCode.FlowControl == FlowControl.Call)

@@ -50,7 +50,7 @@ internal sealed class Retargeter(ModuleDefinition module)
         }
         else if (instruction.Operand is MethodReference member && member.DeclaringType is not ArrayType && SurfaceAssemblies.Declares(member.DeclaringType))
         {
-            if (instruction.OpCode.Code is Code.Call or Code.Callvirt && TypeMap.FindMemberStandIn(member, IsBaseCall(instruction, member)) is MethodInfo standIn)
+            if (IsReplaceable(instruction, member) && TypeMap.FindMemberStandIn(member, IsBaseCall(caller, instruction, member)) is MethodInfo standIn)
             {
                 if (instruction.Previous?.OpCode.Code != Code.Constrained || BoxEnum(caller, instruction))
                 {
@@ -65,8 +65,12 @@ internal sealed class Retargeter(ModuleDefinition module)
         }
     }
 
-    private static bool IsBaseCall(Instruction call, MethodReference member) =>
-        call.OpCode.Code == Code.Call && member.HasThis && member.Resolve() is { IsVirtual: true, DeclaringType.IsValueType: false };
+    /// <summary>A constructor can be when it makes an object, not when a derived class calls it.</summary>
+    private static bool IsReplaceable(Instruction instruction, MethodReference member) =>
+        instruction.OpCode.Code == (member.Name == ".ctor" ? Code.Newobj : Code.Callvirt) || (instruction.OpCode.Code == Code.Call && member.Name != ".ctor");
+
+    private static bool IsBaseCall(MethodDefinition caller, Instruction call, MethodReference member) =>
+        call.OpCode.Code == Code.Call && member.HasThis && member.Resolve() is { IsVirtual: true, DeclaringType: { IsValueType: false, IsSealed: false } } && !caller.IsStatic;
 
     /// <summary>
     /// A call of a virtual method on an enum goes to its boxed value, where the method can be replaced; on other types the prefix

@@ -31,6 +31,9 @@ internal static class TypeMap
             : HostAssemblies.Select(assembly => assembly.GetType(fullName)).FirstOrDefault(type => type is { IsPublic: true });
     }
 
+    /// <summary>The name of static methods that stand in for constructors.</summary>
+    private const string Maker = "New";
+
     /// <summary>The static method that stands in for a member of the surface, null if the member needs none.</summary>
     /// <param name="member">The member.</param>
     /// <param name="asBase">
@@ -44,14 +47,15 @@ internal static class TypeMap
         }
 
         IEnumerable<string> parameters = member.Parameters.Select(parameter => HostName(parameter.ParameterType));
-        if (member.HasThis)
+        bool makes = member.Name == ".ctor";
+        if (member.HasThis && !makes)
         {
             Type self = Find(member.DeclaringType.FullName)!;
             parameters = parameters.Prepend(HostName(self) + (self.IsValueType ? "&" : ""));
         }
 
         return type.GetMethods(BindingFlags.Public | BindingFlags.Static)
-            .FirstOrDefault(method => method.Name == (asBase ? "base_" : "") + member.Name && Parameters(method).SequenceEqual(parameters));
+            .FirstOrDefault(method => method.Name == (asBase ? "base_" : "") + (makes ? Maker : member.Name) && Parameters(method).SequenceEqual(parameters));
     }
 
     /// <summary>True if the type that stands in has the method, itself or from a base type.</summary>

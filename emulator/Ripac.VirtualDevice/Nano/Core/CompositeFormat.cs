@@ -100,7 +100,7 @@ internal static class CompositeFormat
             case sbyte or byte or short or ushort or int or uint or long or ulong or float or double:
                 return NumberText.Of(value, format);
             case DateTime time:
-                return DateTimeMembers.ToString(ref time, format);
+                return time.ToString(format);
             default:
                 MethodInfo? own = FirmwareCode.Declares(value.GetType()) ? value.GetType().GetMethod("ToString", [typeof(string)]) : null;
                 return (string?)own?.Invoke(value, [format]) ?? StringMembers.Text(value);

@@ -51,6 +51,8 @@ public static class ExceptionMembers
         {
             ArgumentOutOfRangeException { ParamName: string name } when isDefault => $"{OutOfRange} (Parameter '{name}')",
             ArgumentOutOfRangeException when isDefault => OutOfRange,
+            ArgumentException { ParamName: string name } when text is null => $"{OutOfRange} (Parameter '{name}')",
+            ArgumentException when text is null => OutOfRange,
             ArgumentException => exception.Message,
             _ => isDefault ? null : text,
         };

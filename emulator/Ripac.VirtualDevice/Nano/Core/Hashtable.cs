@@ -31,24 +31,55 @@ public interface IDictionary : ICollection
     void Remove(object key);
 }
 
-/// <summary>Entries come in the order in which their keys were first added: the same in every run.</summary>
+/// <summary>
+/// A table of buckets with double hashing, of nanoFramework's sizes and hashes, so that its entries come in the same order: from the last bucket to the
+/// first. Keys are the same if they are the same object, or equal strings or values; Equals of a class is not asked.
+/// </summary>
 [NanoType("System.Collections.Hashtable")]
 public class Hashtable : ICloneable, IDictionary
 {
-    private readonly OrderedDictionary<object, object?> _entries = new(new SameHashInEveryRun());
+    private const int SmallestSize = 3;
+    private const uint HashPrime = 101;
+    private const float FullestShare = 0.72f;
+
+    private static readonly int[] Sizes =
+    [
+        3, 7, 11, 17, 23, 29, 37, 47, 59, 71, 89, 107, 131, 163, 197, 239, 293, 353, 431, 521, 631, 761, 919, 1103, 1327, 1597, 1931, 2333, 2801, 3371, 4049, 4861,
+        5839, 7013, 8419, 10_103, 12_143,
+    ];
+
+    private readonly float _loadFactor;
+    private Bucket[] _buckets;
+    private int _version;
 
     public Hashtable()
+        : this(SmallestSize)
     {
     }
 
-    public Hashtable(int capacity) => ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+    public Hashtable(int capacity)
+        : this(capacity, 1)
+    {
+    }
 
     public Hashtable(int capacity, float loadFactor)
-        : this(capacity)
     {
+        if (capacity < 0 || loadFactor is not (>= 0.1f and <= 1))
+        {
+            throw ExceptionMembers.Word(new ArgumentOutOfRangeException());
+        }
+
+        _loadFactor = FullestShare * loadFactor;
+        double size = capacity / _loadFactor;
+        if (size > int.MaxValue)
+        {
+            throw ExceptionMembers.Word(new ArgumentException());
+        }
+
+        _buckets = new Bucket[SizeFrom((int)size)];
     }
 
-    public int Count => _entries.Count;
+    public int Count { get; private set; }
 
     public bool IsFixedSize => false;
 
@@ -56,50 +87,183 @@ public class Hashtable : ICloneable, IDictionary
 
     public bool IsSynchronized => false;
 
-    public ICollection Keys => _entries.Keys.ToArray();
+    public ICollection Keys => new Part(this, bucket => bucket.Key!);
 
     public object SyncRoot => this;
 
-    public ICollection Values => _entries.Values.ToArray();
+    public ICollection Values => new Part(this, bucket => bucket.Value);
 
     public object? this[object key]
     {
-        get => _entries.GetValueOrDefault(Present(key));
-        set => _entries[Present(key)] = value;
+        get => Find(key) is int at and >= 0 ? _buckets[at].Value : null;
+        set => Insert(key, value, add: false);
     }
 
-    public void Add(object key, object? value) => _entries.Add(Present(key), value);
+    // These two ask the key for its hash at once.
+    public void Add(object key, object? value) => Insert(key ?? throw new NullReferenceException(), value, add: true);
 
-    public void Clear() => _entries.Clear();
+    public void Clear()
+    {
+        Array.Clear(_buckets);
+        Count = 0;
+        _version++;
+    }
 
     public object Clone()
     {
-        Hashtable copy = new();
-        foreach ((object key, object? value) in _entries)
+        Hashtable copy = new(_buckets.Length);
+        foreach (Bucket bucket in Entries())
         {
-            copy.Add(key, value);
+            copy[bucket.Key!] = bucket.Value;
         }
 
         return copy;
     }
 
-    public bool Contains(object key) => _entries.ContainsKey(Present(key));
+    public bool Contains(object key) => Find(key ?? throw new NullReferenceException()) >= 0;
 
-    public void CopyTo(Array array, int arrayIndex) => Entries().CopyTo(array, arrayIndex);
+    public void CopyTo(Array array, int arrayIndex) => new Part(this, EntryOf).CopyTo(array, arrayIndex);
 
-    public IEnumerator GetEnumerator() => Entries().GetEnumerator();
+    public IEnumerator GetEnumerator() => new Enumerator(this, EntryOf);
 
-    public void Remove(object key) => _entries.Remove(Present(key));
-
-    // The key is asked for its hash at once.
-    private static object Present(object key) => key ?? throw new NullReferenceException();
-
-    private DictionaryEntry[] Entries() => [.. _entries.Select(entry => new DictionaryEntry(entry.Key, entry.Value))];
-
-    private sealed class SameHashInEveryRun : IEqualityComparer<object>
+    public void Remove(object key)
     {
-        public new bool Equals(object? x, object? y) => object.Equals(x, y);
+        if (Find(key) is int at and >= 0)
+        {
+            _buckets[at] = default;
+            Count--;
+            _version++;
+        }
+    }
 
-        public int GetHashCode(object value) => ObjectMembers.GetHashCode(value);
+    private static object EntryOf(Bucket bucket) => new DictionaryEntry(bucket.Key!, bucket.Value);
+
+    private static int SizeFrom(int least) =>
+        Array.Find(Sizes, size => size >= least) is int found and > 0 ? found : throw new NotSupportedException($"a hash table of {least} buckets");
+
+    private static bool AreSame(object a, object b) => ReferenceEquals(a, b) || ((a is string || a.GetType().IsValueType) && a.Equals(b));
+
+    private static uint HashOf(object key) => (uint)ObjectMembers.GetHashCode(key);
+
+    private static int Next(int at, uint hash, int size) => (int)((uint)(at + 1 + ((hash * HashPrime) % ((uint)size - 1))) % (uint)size);
+
+    private int Find(object? key)
+    {
+        uint hash = HashOf(key ?? throw new ArgumentNullException(nameof(key)));
+        int at = (int)(hash % (uint)_buckets.Length);
+        for (int tried = 0; tried < _buckets.Length; tried++)
+        {
+            if (_buckets[at].Key is object present && _buckets[at].Hash == hash && AreSame(present, key))
+            {
+                return at;
+            }
+
+            at = Next(at, hash, _buckets.Length);
+        }
+
+        return -1;
+    }
+
+    // As there: an equal key behind a gap is not found, and inserted a second time.
+    private void Insert(object? key, object? value, bool add)
+    {
+        uint hash = HashOf(key ?? throw new ArgumentNullException(nameof(key)));
+        if (Count >= (int)(_loadFactor * _buckets.Length))
+        {
+            Expand();
+        }
+
+        int at = (int)(hash % (uint)_buckets.Length);
+        while (_buckets[at].Key is object present && !AreSame(present, key))
+        {
+            at = Next(at, hash, _buckets.Length);
+        }
+
+        if (_buckets[at].Key is null)
+        {
+            Count++;
+        }
+        else if (add)
+        {
+            throw new ArgumentException("the key is there already");
+        }
+
+        _buckets[at] = new Bucket(key, value, hash);
+        _version++;
+    }
+
+    private void Expand()
+    {
+        Bucket[] old = _buckets;
+        _buckets = new Bucket[SizeFrom(2 * old.Length)];
+        foreach (Bucket bucket in old.Where(bucket => bucket.Key is not null))
+        {
+            int at = (int)(bucket.Hash % (uint)_buckets.Length);
+            while (_buckets[at].Key is not null)
+            {
+                at = Next(at, bucket.Hash, _buckets.Length);
+            }
+
+            _buckets[at] = bucket;
+        }
+
+        _version++;
+    }
+
+    private IEnumerable<Bucket> Entries() => _buckets.Where(bucket => bucket.Key is not null).Reverse();
+
+    private readonly record struct Bucket(object? Key, object? Value, uint Hash);
+
+    /// <summary>The keys, the values or the entries, as they are when they are asked for.</summary>
+    private sealed class Part(Hashtable table, Func<Bucket, object?> of) : ICollection
+    {
+        public int Count => table.Count;
+
+        public bool IsSynchronized => false;
+
+        public object SyncRoot => table;
+
+        public void CopyTo(Array array, int index) => table.Entries().Select(of).ToArray().CopyTo(array, index);
+
+        public IEnumerator GetEnumerator() => new Enumerator(table, of);
+    }
+
+    private sealed class Enumerator(Hashtable table, Func<Bucket, object?> of) : IEnumerator
+    {
+        private readonly int _version = table._version;
+        private int _at = table._buckets.Length;
+        private object? _current;
+        private bool _hasCurrent;
+
+        public object? Current => _hasCurrent ? _current : throw new InvalidOperationException();
+
+        public bool MoveNext()
+        {
+            RequireSame();
+            _hasCurrent = false;
+            while (!_hasCurrent && _at > 0)
+            {
+                Bucket bucket = table._buckets[--_at];
+                _hasCurrent = bucket.Key is not null;
+                _current = _hasCurrent ? of(bucket) : null;
+            }
+
+            return _hasCurrent;
+        }
+
+        public void Reset()
+        {
+            RequireSame();
+            _at = table._buckets.Length;
+            _hasCurrent = false;
+        }
+
+        private void RequireSame()
+        {
+            if (_version != table._version)
+            {
+                throw new InvalidOperationException();
+            }
+        }
     }
 }

@@ -84,5 +84,19 @@ public static class ConvertMembers
 
     public static double ToDouble(string? value) => NumberParser.Float(value);
 
-    public static DateTime ToDateTime(string? value) => DateTimeMembers.Parse(value);
+    public static byte[] FromBase64String(string inString)
+    {
+        try
+        {
+            return Convert.FromBase64String(inString);
+        }
+        catch (FormatException)
+        {
+            throw new Exception();
+        }
+    }
+
+    public static string ToBase64String(byte[] inArray) => Convert.ToBase64String(inArray ?? throw ExceptionMembers.Word(new ArgumentNullException(nameof(inArray))));
+
+    public static DateTime ToDateTime(string? value) => DateTime.Parse(value);
 }

@@ -15,6 +15,8 @@ public class Random : System.Random
         : base(seed)
     {
     }
+
+    public override int Next(int maxValue) => maxValue > 0 ? base.Next(maxValue) : throw new ArgumentOutOfRangeException(nameof(maxValue));
 }
 
 [NanoMembers("System.Guid")]
@@ -24,8 +26,16 @@ public static class GuidMembers
     {
         byte[] bytes = new byte[16];
         new Random().NextBytes(bytes);
+
+        // Version 4: of random bits.
+        bytes[7] = (byte)((bytes[7] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes);
     }
+
+    public static Guid New(string g) => Guid.TryParse(g, out Guid parsed) ? parsed : throw ExceptionMembers.Word(new ArgumentException());
+
+    public static Guid New(byte[] b) => (b ?? throw new ArgumentNullException(nameof(b))).Length == 16 ? new Guid(b) : throw ExceptionMembers.Word(new ArgumentException());
 
     public static bool TryParseGuidWithDashes(string input, out Guid result) => Guid.TryParseExact(input, "D", out result);
 }

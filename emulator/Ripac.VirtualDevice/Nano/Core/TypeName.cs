@@ -1,4 +1,6 @@
 using System.Reflection;
+using Ripac.VirtualDevice.Execution;
+using Ripac.VirtualDevice.Loading;
 
 namespace Ripac.VirtualDevice.Nano;
 
@@ -19,7 +21,28 @@ internal static class TypeName
 [NanoMembers("System.Type")]
 public static class TypeMembers
 {
+    private const BindingFlags Usual = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
+
     public static string get_FullName(Type type) => TypeName.Of(type);
+
+    /// <summary>Static fields stand before the others there.</summary>
+    public static FieldInfo[] GetFields(Type type) => GetFields(type, Usual);
+
+    public static FieldInfo[] GetFields(Type type, BindingFlags bindingAttr) => [.. type.GetFields(bindingAttr).OrderBy(field => field.IsStatic ? 0 : 1)];
+
+    /// <summary>Of each class, first the virtual methods, then the others, then the static ones.</summary>
+    public static MethodInfo[] GetMethods(Type type) => GetMethods(type, Usual);
+
+    public static MethodInfo[] GetMethods(Type type, BindingFlags bindingAttr) =>
+    [
+        .. type.GetMethods(bindingAttr)
+            .OrderBy(method => method.DeclaringType == type ? 0 : method.DeclaringType == typeof(object) ? 2 : 1)
+            .ThenBy(method => method.IsVirtual ? 0 : method.IsStatic ? 2 : 1),
+    ];
+
+    /// <summary>One of the API's types, or one of the firmware's own; null without.</summary>
+    public static Type? GetType(string typeName) => TypeMap.Find(typeName.Replace('+', '/'))
+        ?? Processor.Scheduler.Assemblies.Select(assembly => assembly.GetType(typeName)).FirstOrDefault(type => type is not null);
 
     public static string base_ToString(Type type) => TypeName.Of(type);
 }

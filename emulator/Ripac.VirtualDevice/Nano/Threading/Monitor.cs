@@ -15,8 +15,11 @@ public static class Monitor
             Processor.Scheduler.Wait($"a lock that thread {entered.Owner.Name} holds", Timeout.Infinite);
         }
 
-        entered.Owner = self;
-        entered.Depth++;
+        if (entered.Depth++ == 0)
+        {
+            entered.Owner = self;
+            self.Held.Add(entered);
+        }
     }
 
     public static void Exit(object obj)
@@ -28,11 +31,7 @@ public static class Monitor
 
         if (--held.Depth == 0)
         {
-            held.Owner = null;
-            if (held.Waiting.TryDequeue(out FirmwareThread? next))
-            {
-                next.Scheduler.Wake(next);
-            }
+            held.Release();
         }
     }
 
@@ -43,5 +42,16 @@ public static class Monitor
         public int Depth { get; set; }
 
         public Queue<FirmwareThread> Waiting { get; } = new();
+
+        /// <summary>The owner lets go of it, or has ended.</summary>
+        public void Release()
+        {
+            Owner?.Held.Remove(this);
+            (Owner, Depth) = (null, 0);
+            if (Waiting.TryDequeue(out FirmwareThread? next))
+            {
+                next.Scheduler.Wake(next);
+            }
+        }
     }
 }

@@ -46,7 +46,7 @@ public sealed class Thread
         ? ThreadState.Unstarted
         : (_thread.Ended ? ThreadState.Stopped : _thread.WaitsFor is null ? ThreadState.Running : ThreadState.WaitSleepJoin)
             | (_thread.Suspended ? ThreadState.Suspended : 0)
-            | (_thread.Aborted ? ThreadState.Aborted : 0);
+            | (_thread is { Aborted: true, Ended: false } ? ThreadState.Aborted : 0);
 
     public static void Sleep(int millisecondsTimeout)
     {

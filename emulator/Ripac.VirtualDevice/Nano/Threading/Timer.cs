@@ -39,7 +39,7 @@ public sealed class Timer : MarshalByRefObject, IDisposable
 
         if (_disposed)
         {
-            return false;
+            return true;
         }
 
         _scheduler.Settle();

@@ -54,8 +54,13 @@ public abstract class WaitHandle : MarshalByRefObject
     /// <summary>A waiter got the signal.</summary>
     private protected abstract void Take();
 
-    private static int Wait(WaitHandle[] handles, bool all, int milliseconds)
+    private static int Wait(WaitHandle[]? handles, bool all, int milliseconds)
     {
+        if (handles is null)
+        {
+            throw new NullReferenceException();
+        }
+
         Scheduler scheduler = Processor.Scheduler;
         scheduler.Settle();
         if (TryTake(handles, all) is int taken and >= 0)
