@@ -250,7 +250,8 @@ internal sealed class Dialer
             default:
                 string word = Speech.WordOf(decision);
                 bool trusted = decision.Kind == LinkDecisionKind.Final && decision.Confidence >= Settings.MinimumConfidence && word != "";
-                Print("heard: " + word + (trusted ? " (" : "? (") + decision.Confidence.ToString() + " %)");
+                int own = Speech.OwnWords.NumberOf(word);
+                Print("heard: " + (own == 0 ? word : Settings.Called(own)) + (trusted ? " (" : "? (") + decision.Confidence.ToString() + " %)");
                 _layers.Heard(word, trusted, now);
                 break;
         }

@@ -55,10 +55,10 @@ internal sealed class PhoneBookLayer : Layer
             return;
         }
 
-        string number = _names.MeaningOf(word);
-        if (number != "")
+        int name = _names.NumberOf(word);
+        if (name != 0)
         {
-            Obey(word, number, now);
+            Obey(name, now);
         }
         else if (word == _dialer.Words.Enter && _dialer.Number.Last != null)
         {
@@ -108,26 +108,20 @@ internal sealed class PhoneBookLayer : Layer
         }
     }
 
-    private void Obey(string word, string number, long now)
+    private void Obey(int name, long now)
     {
+        string called = _dialer.Settings.Called(name);
         if (_erasing != 0 && _erasing == _dialer.Listening.Openings)
         {
-            for (int i = 1; i <= OwnWords.Most; i++)
-            {
-                if (OwnWords.NameOf(i) == word)
-                {
-                    _names.Delete(i);
-                }
-            }
-
-            Close("phone book: " + word + " is erased");
+            _names.Delete(name);
+            Close("phone book: " + called + " is erased");
             return;
         }
 
-        DialString? known = DialString.Create(number);
-        if (known != null)
+        DialString? number = DialString.Create(_names.MeaningOf(name));
+        if (number != null)
         {
-            _dialer.Number.Propose(known, word, true, now);
+            _dialer.Number.Propose(number, called, true, now);
         }
     }
 
@@ -179,7 +173,7 @@ internal sealed class PhoneBookLayer : Layer
         string digits = _dialer.Number.Last!.ToString();
         bool kept = _dialer.Speech.EndWord(number, keep, digits);
         Close(!keep ? "phone book: nothing learned, " + why
-            : kept ? "phone book: " + OwnWords.NameOf(number) + " is " + digits : "phone book: nothing learned");
+            : kept ? "phone book: " + _dialer.Settings.Called(number) + " is " + digits : "phone book: nothing learned");
     }
 
     private void Close(string what)

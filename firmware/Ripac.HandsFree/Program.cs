@@ -24,7 +24,7 @@ internal static class Program
         GpioController gpio = new GpioController();
         StatusLed led = new StatusLed(Board.OpenOutput(gpio, BoardPins.StatusLed));
         PushToTalk button = new PushToTalk(gpio.OpenPin(BoardPins.PushToTalk, BoardPins.PushToTalkMode));
-        SpeechInput speech = Board.OpenSpeechInput(gpio, settings.Board, Grammars.Sets());
+        SpeechInput speech = Board.OpenSpeechInput(gpio, settings.Board, Grammars.Sets(settings.Grammar));
         IDialLine line = OpenLine(settings, gpio);
         SignalTones tones = new SignalTones(settings.Volume == 0 ? null : OpenTones(settings.Volume));
         Screen screen = new Screen(BoardPins.DisplayI2cBus == BoardPins.None ? null : new TextDisplay(new Ssd1306(BoardPins.DisplayI2cBus)));

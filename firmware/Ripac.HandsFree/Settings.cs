@@ -8,7 +8,20 @@ internal sealed class Settings : SettingsFile.ITaker
 {
     private const string Path = "I:\\settings.txt";
 
+    private const string NameKey = "name-";
+    private const int LongestName = 20;
+    private const int LongestGrammar = 400;
+
+    private readonly string[] _names = new string[OwnWords.Most + 1];
     private Country _country = Country.All[0];
+
+    private Settings()
+    {
+        for (int i = 0; i <= OwnWords.Most; i++)
+        {
+            _names[i] = "";
+        }
+    }
 
     /// <summary>Which numbers may be dialed, and how.</summary>
     public NumberRules Rules { get; } = new NumberRules();
@@ -21,6 +34,9 @@ internal sealed class Settings : SettingsFile.ITaker
 
     /// <summary>How long the loop is open in a dial pulse of 100 ms.</summary>
     public int BreakMilliseconds => _country.BreakMilliseconds;
+
+    /// <summary>What a number may be: see <see cref="Grammars.Sets"/>.</summary>
+    public string Grammar { get; private set; } = Grammars.AnyNumber;
 
     /// <summary>Whether the wake word opens the ears.</summary>
     public bool WakeWord { get; private set; } = true;
@@ -54,6 +70,9 @@ internal sealed class Settings : SettingsFile.ITaker
 
         return settings;
     }
+
+    /// <summary>What people call a name of the phone book; what grammars call it, when the settings do not say.</summary>
+    public string Called(int number) => _names[number] == "" ? OwnWords.NameOf(number) : _names[number];
 
     /// <inheritdoc/>
     public string Take(string key, string value)
@@ -92,12 +111,16 @@ internal sealed class Settings : SettingsFile.ITaker
                 int volume = NumberIn(value, 0, 10);
                 Volume = volume < 0 ? Volume : volume;
                 return volume < 0 ? "'" + value + "' is not 0 to 10" : "";
+            case "grammar":
+                bool fits = value != "" && value.Length <= LongestGrammar;
+                Grammar = fits ? value : Grammar;
+                return fits ? "" : "a grammar has 1 to " + LongestGrammar.ToString() + " characters";
             case "layers":
                 bool known = Dialer.IndexOfLayer(value) >= 0;
                 HighestLayer = known ? value : HighestLayer;
                 return known ? "" : "there is no layer '" + value + "'";
             default:
-                return Board.Take(key, value);
+                return key.StartsWith(NameKey) ? TakeName(key, value) : Board.Take(key, value);
         }
     }
 
@@ -122,6 +145,19 @@ internal sealed class Settings : SettingsFile.ITaker
             }
         }
 
+        return "";
+    }
+
+    private string TakeName(string key, string value)
+    {
+        int number = NumberIn(key.Substring(NameKey.Length), 1, OwnWords.Most);
+        if (number < 0 || value == "" || value.Length > LongestName)
+        {
+            return "'" + key + " = " + value + "' is not " + NameKey + "1 to " + NameKey + OwnWords.Most.ToString() + " with 1 to "
+                + LongestName.ToString() + " characters";
+        }
+
+        _names[number] = value;
         return "";
     }
 

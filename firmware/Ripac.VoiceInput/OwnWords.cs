@@ -51,19 +51,20 @@ public sealed class OwnWords
     /// <summary>How grammars call a word.</summary>
     public static string NameOf(int number) => "word-" + number.ToString();
 
-    /// <summary>What a word stands for; empty when it is none of one's own.</summary>
-    public string MeaningOf(string name)
+    /// <summary>The number of a word in use that grammars call so; 0: it is none of one's own.</summary>
+    public int NumberOf(string name)
     {
-        for (int i = 1; i <= Most; i++)
+        int number = Most;
+        while (number > 0 && (_meanings[number] == "" || NameOf(number) != name))
         {
-            if (_meanings[i] != "" && NameOf(i) == name)
-            {
-                return _meanings[i];
-            }
+            number--;
         }
 
-        return "";
+        return number;
     }
+
+    /// <summary>What a word stands for; empty when it is not in use.</summary>
+    public string MeaningOf(int number) => _meanings[number];
 
     /// <summary>Whether a number has a word.</summary>
     public bool Has(int number) => _meanings[number] != "";

@@ -36,7 +36,7 @@ internal sealed class Listener
         bool trusted = decision.Kind == LinkDecisionKind.Final && decision.Confidence >= MinimumConfidence;
         if (trusted && (_awake || _switches.WakeWord == "") && !_switches.Obey(word))
         {
-            _switches.Do(speech.OwnWords.MeaningOf(word), true);
+            _switches.Do(speech.OwnWords.MeaningOf(speech.OwnWords.NumberOf(word)), true);
         }
 
         _awake = trusted && word == _switches.WakeWord;

@@ -1,6 +1,7 @@
 using System;
 using System.Device.Gpio;
 using System.Threading;
+using Ripac.Display;
 using Ripac.VoiceInput;
 
 namespace Ripac.VoiceSwitch;
@@ -9,6 +10,7 @@ namespace Ripac.VoiceSwitch;
 internal static class Program
 {
     private const int RetryMilliseconds = 1000;
+    private const int StepMilliseconds = 20;
 
     private static void Main()
     {
@@ -19,16 +21,18 @@ internal static class Program
         }
 
         GpioController gpio = new GpioController();
-        SwitchTable switches = new SwitchTable(gpio);
+        Report report = new Report(BoardPins.DisplayI2cBus == BoardPins.None ? null : new TextDisplay(new Ssd1306(BoardPins.DisplayI2cBus)));
+        SwitchTable switches = new SwitchTable(gpio, report);
         Listener listener = new Listener(switches);
         SpeechInput speech = Board.OpenSpeechInput(gpio, switches.Board, new string[][] { switches.Grammars });
         WordTeacher teacher = new WordTeacher(
-            speech, switches.Outputs, gpio.OpenPin(BoardPins.PushToTalk, BoardPins.PushToTalkMode), Board.OpenOutput(gpio, BoardPins.StatusLed));
+            speech, switches, report, gpio.OpenPin(BoardPins.PushToTalk, BoardPins.PushToTalkMode), Board.OpenOutput(gpio, BoardPins.StatusLed));
         while (true)
         {
             if (!speech.IsReady && !speech.SetUp())
             {
-                Thread.Sleep(RetryMilliseconds);
+                report.Show(speech.LastTrouble);
+                Wait(report);
                 continue;
             }
 
@@ -43,7 +47,19 @@ internal static class Program
 
             speech.Pump();
             listener.Hear(speech);
-            teacher.Step(Environment.TickCount64);
+            long now = Environment.TickCount64;
+            teacher.Step(now);
+            report.Step(teacher.Output != 0 ? "say the word" : "listening", now);
+        }
+    }
+
+    // Until the coprocessor is looked for again, the display says why.
+    private static void Wait(Report report)
+    {
+        for (int waited = 0; waited < RetryMilliseconds; waited += StepMilliseconds)
+        {
+            report.Step("not ready", Environment.TickCount64);
+            Thread.Sleep(StepMilliseconds);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Device.Gpio;
 using Ripac.VoiceInput;
@@ -13,21 +12,28 @@ internal sealed class SwitchTable : SettingsFile.ITaker
 {
     private const string Path = "I:\\switches.txt";
     private const string Nobody = "none";
+    private const string OutputKey = "switch-";
     private const int MostWords = 16;
+    private const int LongestName = 20;
 
+    private readonly Report _report;
     private readonly GpioPin[] _outputs;
+    private readonly string[] _names;
     private readonly ArrayList _words = new ArrayList();
     private readonly ArrayList _actions = new ArrayList();
 
-    public SwitchTable(GpioController gpio)
+    public SwitchTable(GpioController gpio, Report report)
     {
+        _report = report;
         _outputs = new GpioPin[BoardPins.Switches.Length];
+        _names = new string[_outputs.Length];
         for (int i = 0; i < _outputs.Length; i++)
         {
+            _names[i] = "";
             _outputs[i] = Ripac.VoiceInput.Board.OpenOutput(gpio, BoardPins.Switches[i])!;
         }
 
-        SettingsFile.Read(Path, this);
+        _report.Show(SettingsFile.Read(Path, this));
         if (_words.Count == 0)
         {
             Take("one", "toggle 1");
@@ -62,6 +68,13 @@ internal sealed class SwitchTable : SettingsFile.ITaker
         }
     }
 
+    /// <summary>What people call an output, from 1: <c>switch 1</c>, or <c>switch 1 (desk lamp)</c>.</summary>
+    public string Called(int output)
+    {
+        string name = _names[output - 1];
+        return "switch " + output.ToString() + (name == "" ? "" : " (" + name + ")");
+    }
+
     /// <inheritdoc/>
     public string Take(string key, string value)
     {
@@ -74,6 +87,11 @@ internal sealed class SwitchTable : SettingsFile.ITaker
         {
             WakeWord = value == Nobody ? "" : value;
             return IsName(value) ? "" : "'" + value + "' is no word";
+        }
+
+        if (key.StartsWith(OutputKey))
+        {
+            return TakeName(key, value);
         }
 
         if (!IsName(key))
@@ -126,6 +144,19 @@ internal sealed class SwitchTable : SettingsFile.ITaker
         return true;
     }
 
+    private string TakeName(string key, string value)
+    {
+        string number = key.Substring(OutputKey.Length);
+        int output = number.Length == 1 ? number[0] - '1' : -1;
+        if (output < 0 || output >= _outputs.Length || value == "" || value.Length > LongestName)
+        {
+            return "'" + key + " = " + value + "' is not switch-1 to switch-" + _outputs.Length.ToString() + " with 1 to " + LongestName.ToString() + " characters";
+        }
+
+        _names[output] = value;
+        return "";
+    }
+
     // What grammars take for a word: a-z, 0-9, - and ', a letter first.
     private static bool IsName(string text)
     {
@@ -145,6 +176,6 @@ internal sealed class SwitchTable : SettingsFile.ITaker
     private void Set(int output, bool on)
     {
         _outputs[output].Write(on ? PinValue.High : PinValue.Low);
-        Console.WriteLine("switch " + (output + 1).ToString() + (on ? ": on" : ": off"));
+        _report.Say(Called(output + 1) + (on ? ": on" : ": off"));
     }
 }

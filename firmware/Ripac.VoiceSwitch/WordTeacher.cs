@@ -1,4 +1,3 @@
-using System;
 using System.Device.Gpio;
 using Ripac.Link;
 using Ripac.VoiceInput;
@@ -20,15 +19,19 @@ internal sealed class WordTeacher
     private readonly SpeechInput _speech;
     private readonly GpioPin _button;
     private readonly GpioPin? _led;
+    private readonly SwitchTable _switches;
+    private readonly Report _report;
     private readonly int _outputs;
     private long _pressedAt = -1;
     private long _deadline;
     private int _useless;
 
-    public WordTeacher(SpeechInput speech, int outputs, GpioPin button, GpioPin? led)
+    public WordTeacher(SpeechInput speech, SwitchTable switches, Report report, GpioPin button, GpioPin? led)
     {
         _speech = speech;
-        _outputs = outputs < OwnWords.Most ? outputs : OwnWords.Most;
+        _switches = switches;
+        _report = report;
+        _outputs = switches.Outputs < OwnWords.Most ? switches.Outputs : OwnWords.Most;
         _button = button;
         _led = led;
     }
@@ -91,7 +94,7 @@ internal sealed class WordTeacher
             }
             else
             {
-                Console.WriteLine("word: once more");
+                _report.Say("word: once more");
             }
         }
         else if (++_useless == MostUseless)
@@ -100,7 +103,7 @@ internal sealed class WordTeacher
         }
         else
         {
-            Console.WriteLine("word: say it again, " + TakeOutcome.Describe(record.Outcome));
+            _report.Say("word: say it again, " + TakeOutcome.Describe(record.Outcome));
         }
     }
 
@@ -110,13 +113,13 @@ internal sealed class WordTeacher
         _useless = 0;
         _deadline = now + SilenceMilliseconds;
         _led?.Write(PinValue.High);
-        Console.WriteLine("word: say a word for switch " + output.ToString() + ", twice");
+        _report.Say("word: say a word for " + _switches.Called(output) + ", twice");
     }
 
     private void End(bool keep, string why)
     {
         bool kept = _speech.EndWord(Output, keep, "toggle " + Output.ToString());
-        Console.WriteLine(!keep ? "word: not learned, " + why : kept ? "word: learned for switch " + Output.ToString() : "word: not learned");
+        _report.Say(!keep ? "word: not learned, " + why : kept ? "word: learned for " + _switches.Called(Output) : "word: not learned");
         Output = 0;
         _led?.Write(PinValue.Low);
     }

@@ -37,7 +37,7 @@ internal static class RoomRules
         new("firmware/Ripac.Dialing") { Knows = [Surface] },
         new("firmware/Ripac.Display") { Knows = [Surface] },
         new("firmware/Ripac.HandsFree") { Knows = [Surface, .. Voice, "firmware/Ripac.VoiceInput", "firmware/Ripac.Dialing", "firmware/Ripac.Display"] },
-        new("firmware/Ripac.VoiceSwitch") { Knows = [Surface, .. Voice, "firmware/Ripac.VoiceInput"] },
+        new("firmware/Ripac.VoiceSwitch") { Knows = [Surface, .. Voice, "firmware/Ripac.VoiceInput", "firmware/Ripac.Display"] },
 
         new("emulator/Ripac.Chip"),
         new("emulator/Ripac.Speech") { Knows = ["emulator/Ripac.Chip"] },
@@ -55,6 +55,7 @@ internal static class RoomRules
         {
             Knows = ["emulator/Ripac.Speech", "emulator/Ripac.VirtualDevice"],
             Compiles = ["firmware/Ripac.Link"],
+            Carries = ["firmware/Ripac.HandsFree", "firmware/Ripac.VoiceSwitch"],
             Packages = ["Spectre.Console", "System.CommandLine", "System.IO.Ports", "System.Numerics.Tensors"],
         },
 

@@ -101,9 +101,7 @@ public sealed class Checkup(string root, string nanoffPath, CancellationToken ca
 
     public CheckupResult Image()
     {
-        string[] images = [.. new[] { "Ripac.HandsFree", "Ripac.VoiceSwitch" }
-            .Select(name => Path.Combine(root, NanoProjectWriter.Folder, name, "bin", "Release", name + ".bin"))
-            .Where(File.Exists)];
+        string[] images = [.. FirmwareApplication.All.Select(application => application.ImagePath(root)).Where(File.Exists)];
         return images.Length > 0
             ? new("images", Health.Good, string.Join(", ", images.Select(path => $"{Path.GetFileName(path)} of {File.GetLastWriteTime(path):yyyy-MM-dd HH:mm}")))
             : new("images", Health.Missing, "none were built", $"needed to flash: {NanoProjectWriter.Folder}/README.md; the emulator needs none");

@@ -19,7 +19,7 @@ public static class FlashCommand
     private static readonly Option<string> Application = new("--application")
     {
         Description = "Which application",
-        DefaultValueFactory = _ => "Ripac.HandsFree",
+        DefaultValueFactory = _ => FirmwareApplication.All[0].Name,
     };
 
     private static readonly Option<FileInfo?> Image = new("--image")
@@ -34,7 +34,11 @@ public static class FlashCommand
         DefaultValueFactory = _ => "digits-and-commands",
     };
 
-    private static readonly Option<FileInfo?> Settings = new("--settings") { Description = "Settings to put onto the board [default: those on it stay]", HelpName = "file.txt" };
+    private static readonly Option<FileInfo?> Settings = new("--settings")
+    {
+        Description = $"Settings to put onto the board: {string.Join(", ", FirmwareApplication.All.Select(application => $"{application.SettingsName} of {application.Name}"))} [default: those on it stay]",
+        HelpName = "file.txt",
+    };
 
     private static readonly Option<string?> Port = new("--port") { Description = "The board's serial port [default: the only one there is]" };
 
@@ -60,7 +64,7 @@ public static class FlashCommand
 
     public static Command Create(IAnsiConsole console)
     {
-        Application.AcceptOnlyFromAmong("Ripac.HandsFree", "Ripac.VoiceSwitch");
+        Application.AcceptOnlyFromAmong([.. FirmwareApplication.All.Select(application => application.Name)]);
         Only.AcceptOnlyFromAmong(FlashPlan.Parts);
         Baud.Require(result => result.GetValueOrDefault<int>() is >= 0 and <= 5_000_000, "--baud is 9600 to 5000000");
         Command command = new("flash", "Put nanoFramework, the board's files and an application onto a board, by nanoff; erases nothing unless told to")
@@ -79,6 +83,11 @@ public static class FlashCommand
         if (arguments.GetValue(Erase) && !only.Contains(FlashPlan.Firmware))
         {
             throw new IOException("--erase goes with the firmware: leave --only out, or add --only firmware");
+        }
+
+        if (only.Contains(FlashPlan.Files) && StartCheck.Run(contents.Board, contents.Application, contents.SettingsPath) is { Count: > 0 } complaints)
+        {
+            throw new IOException($"{contents.Application.Name} would say on the board: {string.Join("; ", complaints)}");
         }
 
         if (dryRun)
@@ -146,9 +155,7 @@ public static class FlashCommand
     private static FlashContents Read(ParseResult arguments, bool dryRun)
     {
         string root = BoardFiles.ProjectRoot();
-        string application = arguments.GetValue(Application)!;
-        string image = arguments.GetValue(Image)?.FullName
-            ?? Path.Combine(root, NanoProjectWriter.Folder, application, "bin", "Release", application + ".bin");
+        FirmwareApplication application = FirmwareApplication.Named(arguments.GetValue(Application)!);
         return new FlashContents(
             BoardFiles.Read(arguments.GetRequiredValue(Board)),
             arguments.GetValue(Port) ?? (dryRun ? PortOrWord() : SerialPorts.TheOne()),
@@ -156,8 +163,9 @@ public static class FlashCommand
             arguments.GetValue(FirmwareVersion) ?? PinnedVersions.Read(root).FirmwareVersion,
             arguments.GetValue(Erase),
             ModelPath(root, arguments.GetValue(Model)!),
+            application,
             SettingsPath(arguments.GetValue(Settings)),
-            image);
+            arguments.GetValue(Image)?.FullName ?? application.ImagePath(root));
     }
 
     private static string PortOrWord() => SerialPorts.Find() is [FoundPort only] ? only.Name : PortToBe;

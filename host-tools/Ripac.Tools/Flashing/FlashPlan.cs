@@ -10,10 +10,12 @@ namespace Ripac.Tools.Flashing;
 /// <param name="FirmwareVersion">Of nanoFramework; empty: the newest stable one.</param>
 /// <param name="Erase">The whole flash is erased first: everything on the board is lost.</param>
 /// <param name="ModelPath">The acoustic model.</param>
-/// <param name="SettingsPath">Settings for <c>I:\settings.txt</c>; null: those on the board stay.</param>
+/// <param name="Application">The application.</param>
+/// <param name="SettingsPath">Its settings; null: those on the board stay.</param>
 /// <param name="ImagePath">The application's image.</param>
 public sealed record FlashContents(
-    BoardDescription Board, string Port, int Baud, string FirmwareVersion, bool Erase, string ModelPath, string? SettingsPath, string ImagePath);
+    BoardDescription Board, string Port, int Baud, string FirmwareVersion, bool Erase, string ModelPath, FirmwareApplication Application,
+    string? SettingsPath, string ImagePath);
 
 /// <summary>One call of nanoff.</summary>
 /// <param name="Part">Its name on the command line: firmware, files or application.</param>
@@ -79,7 +81,7 @@ public static class FlashPlan
         List<object> files = [File("I:\\board.txt", namePath), File("I:\\model.ripac", contents.ModelPath)];
         if (contents.SettingsPath is not null)
         {
-            files.Add(File("I:\\settings.txt", contents.SettingsPath));
+            files.Add(File("I:\\" + contents.Application.SettingsName, contents.SettingsPath));
         }
 
         return JsonSerializer.Serialize(new { files }, Indented);

@@ -112,6 +112,18 @@ public sealed class DialCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("<digit> <digit> <digit> <digit> <digit> <digit> <digit>", true)]
+    [InlineData("four <digit>", false)]
+    public void The_grammar_of_the_settings_says_what_a_number_may_be(string grammar, bool dials)
+    {
+        File.WriteAllText(_folder.File("my.txt"), $"grammar = {grammar}\n");
+
+        Cli run = Cli.Run("dial", "--settings", _folder.File("my.txt"), "--expect", "5550123");
+
+        Assert.True(run.ExitCode == (dials ? 0 : 1), run.Output);
+    }
+
+    [Theory]
     [InlineData("busy", "BUSY", "call: busy")]
     [InlineData("no-carrier", "NO CARRIER", "call: no carrier")]
     [InlineData("error", "ERROR", "call: refused by the modem")]

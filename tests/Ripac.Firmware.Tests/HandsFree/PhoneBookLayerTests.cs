@@ -49,6 +49,19 @@ public sealed class PhoneBookLayerTests : IDisposable
     }
 
     [Fact]
+    public void The_settings_may_say_what_people_call_a_name()
+    {
+        Learn();
+        _bench.Run(20_000);
+        using FirmwareBench tomorrow = new("Ripac.HandsFree", settings: "name-1 = Luca", after: _bench);
+        tomorrow.Say(2000, "computer");
+        tomorrow.Say(3000, "word-1");
+        tomorrow.Run(5000);
+        tomorrow.AssertLine("heard: Luca (95 %)");
+        tomorrow.AssertLine("confirm: Luca 5551, yes or no?");
+    }
+
+    [Fact]
     public void Without_this_layer_numbers_are_dialed_and_nothing_is_learned()
     {
         using FirmwareBench bench = new("Ripac.HandsFree", settings: "layers = confirm");

@@ -17,6 +17,8 @@ public class SettingsTests
     [InlineData("prefix = 0039-0", "settings: I:\\settings.txt line 1: '0039-0' is not of the form digits>digits")]
     [InlineData("line = smoke", "settings: I:\\settings.txt line 1: 'smoke' is not modem, pulses or tones")]
     [InlineData("layers = dail", "settings: I:\\settings.txt line 1: there is no layer 'dail'")]
+    [InlineData("grammar =", "settings: I:\\settings.txt line 1: a grammar has 1 to 400 characters")]
+    [InlineData("name-9 = Luca", "settings: I:\\settings.txt line 1: 'name-9 = Luca' is not name-1 to name-8 with 1 to 20 characters")]
     [InlineData("coprocessor = i2c", "settings: I:\\settings.txt line 1: 'i2c' is not spi or uart")]
     [InlineData("listen = \u00e9", "settings: I:\\settings.txt line 1: '??' is not both, button or wake-word")]
     public void What_is_wrong_is_named_with_its_line_and_everything_is_confirmed(string settings, string line)
@@ -27,6 +29,20 @@ public class SettingsTests
         bench.Run(end + 1500);
         bench.AssertLine(line);
         bench.AssertLine("confirm: 5551, yes or no?");
+    }
+
+    [Theory]
+    [InlineData("<digit", "grammar 1: ")]
+    [InlineData("<digit> | <extension>", "grammar 1: ")]
+    [InlineData("<digit> ; public <x> = lamp", "grammar 1: ")]
+    public void A_grammar_that_is_none_is_named_and_nothing_is_dialed(string grammar, string beginning)
+    {
+        using FirmwareBench bench = new("Ripac.HandsFree", settings: "grammar = " + grammar);
+        bench.Hold(2000, 4500);
+        bench.Say(2300, "five five five one");
+        bench.Run(6000);
+        Assert.Single(bench.Lines, line => line.StartsWith(beginning));
+        bench.AssertDialed();
     }
 
     [Fact]

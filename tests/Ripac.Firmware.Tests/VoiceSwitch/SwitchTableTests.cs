@@ -21,6 +21,7 @@ public class SwitchTableTests
     [InlineData("three = on 9", "settings: I:\\switches.txt line 1: 'on 9' is not on, off or toggle with an output from 1 to 2 or all")]
     [InlineData("three = blink 1", "settings: I:\\switches.txt line 1: 'blink 1' is not on, off or toggle with an output from 1 to 2 or all")]
     [InlineData("Three = on 1", "settings: I:\\switches.txt line 1: 'Three' is no word")]
+    [InlineData("switch-3 = lamp", "settings: I:\\switches.txt line 1: 'switch-3 = lamp' is not switch-1 to switch-2 with 1 to 20 characters")]
     [InlineData("lamp = on 1", "grammar 0: ")]
     public void What_is_wrong_is_named(string table, string beginning)
     {
@@ -39,6 +40,24 @@ public class SwitchTableTests
         bench.Run(6000);
         Assert.Equal(
             ["switch 1: on", "switch 1: on", "switch 2: on"], bench.Lines.Where(line => line.StartsWith("switch") || line.StartsWith("settings")));
+    }
+
+    [Fact]
+    public void Outputs_have_names_which_the_display_says_too()
+    {
+        using FirmwareBench bench = new("Ripac.VoiceSwitch", settings: "switch-2 = desk lamp");
+        bench.Say(2000, "computer two");
+        bench.Run(4000);
+        bench.AssertLine("switch 2 (desk lamp): on");
+        Assert.Equal("listening | switch 2 (desk lamp): | on", bench.Shown[^1]);
+    }
+
+    [Fact]
+    public void A_coprocessor_that_is_missing_and_a_table_that_is_wrong_are_shown()
+    {
+        using FirmwareBench bench = new("Ripac.VoiceSwitch", settings: "three = on 9", withCoprocessor: false);
+        bench.Run(3000);
+        Assert.Equal("not ready | coprocessor: no | answer", bench.Shown[^1]);
     }
 
     [Fact]

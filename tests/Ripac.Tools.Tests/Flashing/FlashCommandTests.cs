@@ -64,6 +64,15 @@ public sealed class FlashCommandTests : IDisposable
         Assert.Contains(named, problem.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Settings_that_the_board_would_refuse_are_refused_before_anything_is_flashed()
+    {
+        string settings = Path.Combine(_folder.FullName, "mine.txt");
+        File.WriteAllText(settings, "# mine\nvolume = loud\n");
+        Exception problem = Assert.ThrowsAny<IOException>(() => Run("esp32-devkitc", "--dry-run", "--settings", settings));
+        Assert.Equal("Ripac.HandsFree would say on the board: settings: I:\\settings.txt line 2: 'loud' is not 0 to 10", problem.Message);
+    }
+
     private string Tool => Path.Combine(_folder.FullName, "nanoff");
 
     private string Image()

@@ -8,7 +8,7 @@ public class FlashPlanTests
 {
     private static readonly FlashContents Contents = new(
         BoardDescription.ReadFile(Path.Combine(SharedData.ProjectRoot, "boards", "m5stack-core2.json")),
-        "/dev/ttyUSB0", 0, "", Erase: false, "/models/m.ripac", SettingsPath: null, "/images/my app.bin");
+        "/dev/ttyUSB0", 0, "", Erase: false, "/models/m.ripac", FirmwareApplication.All[0], SettingsPath: null, "/images/my app.bin");
 
     [Fact]
     public void The_calls_are_those_of_nanoff_s_manual() => Assert.Equal(
@@ -39,7 +39,11 @@ public class FlashPlanTests
     public void Settings_on_the_board_stay_unless_others_are_given()
     {
         Assert.Equal(["I:\\board.txt", "I:\\model.ripac"], Destinations(Contents));
-        Assert.Equal(["I:\\board.txt", "I:\\model.ripac", "I:\\settings.txt"], Destinations(Contents with { SettingsPath = "/s.txt" }));
+        FlashContents given = Contents with { SettingsPath = "/s.txt" };
+        Assert.Equal(["I:\\board.txt", "I:\\model.ripac", "I:\\settings.txt"], Destinations(given));
+        Assert.Equal(
+            ["I:\\board.txt", "I:\\model.ripac", "I:\\switches.txt"],
+            Destinations(given with { Application = FirmwareApplication.Named("Ripac.VoiceSwitch") }));
     }
 
     private static IEnumerable<string> Destinations(FlashContents contents) =>
