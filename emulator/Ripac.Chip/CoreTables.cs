@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Ripac.Chip;
 
-/// <summary>The tables that a <see cref="RipacCore"/> works on. The master lays them out and fills TRANSITION and WORD.</summary>
+/// <summary>The tables that a core works on. The master lays them out and fills TRANSITION, WORD, and EMISSION or TEMPLATE.</summary>
+/// <remarks>Documented (grade A): several tables of different structure, for templates and discrete HMMs. Ours: which tables there are, and the
+/// sizes below: number of codebooks, coefficients of a vector, the bits of both.</remarks>
 /// <param name="Vector">The frame's local costs, one byte for each emission (8 bits).</param>
 /// <param name="Transition">The word models' <see cref="TransitionRecord"/>s.</param>
 /// <param name="State">The paths: <see cref="StateRecord"/>s.</param>

@@ -12,6 +12,8 @@ public sealed class MicrocodedCore : TableCore
     private readonly int _r1;
     private readonly int _x;
     private readonly int _y;
+    private readonly int _beam;
+    private readonly int _longest;
     private readonly int _best;
     private readonly int _count;
     private readonly int _head;
@@ -37,6 +39,8 @@ public sealed class MicrocodedCore : TableCore
         _r1 = program.CacheWord("R1");
         _x = program.CacheWord("X");
         _y = program.CacheWord("Y");
+        _beam = program.CacheWord("BEAM");
+        _longest = program.CacheWord("LONGEST");
         _best = program.CacheWord("BEST");
         _count = program.CacheWord("COUNT");
         _head = program.CacheWord("HEAD");
@@ -77,8 +81,8 @@ public sealed class MicrocodedCore : TableCore
     /// <inheritdoc/>
     public override int Extend()
     {
-        _engine[_engine.Program.CacheWord("BEAM")] = Beam;
-        _engine[_engine.Program.CacheWord("LONGEST")] = LongestPath;
+        _engine[_beam] = Beam;
+        _engine[_longest] = LongestPath;
         _engine.Saturated = false;
         Run("EXTEND");
         int minimum = _engine[_r0];

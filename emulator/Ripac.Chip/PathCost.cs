@@ -9,7 +9,4 @@ public static class PathCost
 {
     /// <summary>No path. It is also where sums saturate: a path that costs this much is lost.</summary>
     public const ushort Unreachable = 0xFFF;
-
-    /// <summary>The saturating sum of two costs.</summary>
-    public static ushort Add(int a, int b) => (ushort)Math.Min(a + b, Unreachable);
 }

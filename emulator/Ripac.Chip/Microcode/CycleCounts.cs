@@ -6,7 +6,7 @@ namespace Ripac.Chip.Microcode;
 /// <param name="Accesses">External memory accesses; a 16-bit access at an odd address is two.</param>
 public readonly record struct CycleCounts(long Microcycles, long Waits, long Accesses)
 {
-    /// <summary>Clocks of a microinstruction (two at 16 MHz: 125 ns, grade A).</summary>
+    /// <summary>Clocks of a microinstruction: 125 ns (grade A) are two at 16 MHz (grade I).</summary>
     public const int ClocksPerMicrocycle = 2;
 
     /// <summary>Clock rate in Hz (grade A).</summary>

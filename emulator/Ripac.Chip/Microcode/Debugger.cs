@@ -11,19 +11,24 @@ public sealed class Debugger
         continue          to the next breakpoint
         break PLACE       stop before a label, an entry, or an address in hexadecimal digits
         delete PLACE      remove the breakpoint
+        watch NAME I      stop when record I of a table has changed; watch active: when the list of active words has
+        unwatch           watch nothing any more
         registers         micro-address, path registers, memory data, counters
         cache             every named cache word that is not 0
         table NAME [I [N]]  N records (8) of a table from record I (0) on, as 16-bit fields
         active            the circular list of active words
         list [N]          the next N microinstructions (8)
         trace on|off      print each microinstruction that is executed, with its cycle
+        help              this
         quit              let the core run on without stopping
         """;
 
     private readonly MicrocodedCore _core;
     private readonly TextReader _input;
     private readonly TextWriter _output;
+    private readonly string _prompt;
     private readonly HashSet<int> _breakpoints = [];
+    private readonly List<Watched> _watched = [];
     private long _steps;
     private bool _tracing;
     private bool _quit;
@@ -32,12 +37,14 @@ public sealed class Debugger
     /// <param name="core">The core; it is stepped by this debugger from now on.</param>
     /// <param name="input">Commands, a line each; its end is "quit".</param>
     /// <param name="output">Answers.</param>
-    public Debugger(MicrocodedCore core, TextReader input, TextWriter output)
+    /// <param name="prompt">Printed where a command is waited for.</param>
+    public Debugger(MicrocodedCore core, TextReader input, TextWriter output, string prompt = "")
     {
         ArgumentNullException.ThrowIfNull(core);
         _core = core;
         _input = input;
         _output = output;
+        _prompt = prompt;
         core.Debugger = Run;
     }
 
@@ -70,12 +77,18 @@ public sealed class Debugger
         {
             _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cycle,8} +{Engine.Counts.Microcycles - cycle} {Line(address)}"));
         }
+
+        foreach (Watched watched in _watched.Where(watched => watched.HasChanged()))
+        {
+            _output.WriteLine($"{Line(address)}: {watched.Text}");
+            _steps = 0;
+        }
     }
 
     // Until a command lets the machine go on. Negative steps: no end.
     private void Ask()
     {
-        while (_input.ReadLine() is string line)
+        while (ReadLine() is string line)
         {
             string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             switch (words)
@@ -103,15 +116,31 @@ public sealed class Debugger
         _quit = true;
     }
 
+    private string? ReadLine()
+    {
+        _output.Write(_prompt);
+        return _input.ReadLine();
+    }
+
     private void Show(string[] words)
     {
         switch (words)
         {
             case ["break" or "b", string place] when TryPlace(place, out int address):
                 _breakpoints.Add(address);
+                _output.WriteLine($"stops before {Line(address)}");
                 break;
             case ["delete" or "d", string place] when TryPlace(place, out int address):
                 _breakpoints.Remove(address);
+                break;
+            case ["watch" or "w", "active"]:
+                _watched.Add(new Watched(Active));
+                break;
+            case ["watch" or "w", string name, string record] when TryTable(name, out int table) && TryNumber(record, out int number):
+                _watched.Add(new Watched(() => Record(table, number)));
+                break;
+            case ["unwatch"]:
+                _watched.Clear();
                 break;
             case ["registers" or "r"]:
                 ShowRegisters();
@@ -119,12 +148,12 @@ public sealed class Debugger
             case ["cache"]:
                 ShowCache();
                 break;
-            case ["table" or "t", string name, .. string[] range] when range.Length <= 2 && range.All(part => TryNumber(part, out _)):
+            case ["table" or "t", string name, .. string[] range] when range.Length <= 2 && range.All(part => TryNumber(part, out _)) && TryTable(name, out int table):
                 int[] numbers = [.. range.Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
-                ShowTable(name, numbers.ElementAtOrDefault(0), numbers.Length > 1 ? numbers[1] : 8);
+                ShowTable(table, numbers.ElementAtOrDefault(0), numbers.Length > 1 ? numbers[1] : 8);
                 break;
             case ["active" or "a"]:
-                ShowActive();
+                _output.WriteLine(Active());
                 break;
             case ["list" or "l", .. string[] count] when count.Length <= 1 && count.All(part => TryNumber(part, out _)):
                 int lines = count.Length == 1 ? int.Parse(count[0], CultureInfo.InvariantCulture) : 8;
@@ -137,8 +166,11 @@ public sealed class Debugger
             case ["trace", "on" or "off"]:
                 _tracing = words[1] == "on";
                 break;
-            default:
+            case ["help" or "h"]:
                 _output.WriteLine(Help);
+                break;
+            default:
+                _output.WriteLine($"'{string.Join(' ', words)}' is no command; help lists them");
                 break;
         }
     }
@@ -161,32 +193,36 @@ public sealed class Debugger
         }
     }
 
-    private void ShowTable(string name, int first, int count)
+    private void ShowTable(int table, int first, int count)
     {
-        int table = Program.Tables.ToList().FindIndex(other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (table < 0)
-        {
-            _output.WriteLine($"no table {name}: {string.Join(' ', Program.Tables)}");
-            return;
-        }
-
-        int start = Engine[4 * table];
-        int size = Engine[(4 * table) + (int)DescriptorWord.Size];
         int records = Engine[(4 * table) + (int)DescriptorWord.Modulus];
-        foreach (int record in Enumerable.Range(first, count).TakeWhile(record => record < records))
+        for (int record = first; record < Math.Min(records, first + (long)count); record++)
         {
-            ReadOnlySpan<byte> bytes = Engine.Memory.Bytes(start + (record * size), size);
-            List<int> fields = [];
-            for (int at = 0; at < bytes.Length; at += 2)
-            {
-                fields.Add(bytes[at] | (at + 1 < bytes.Length ? bytes[at + 1] << 8 : 0));
-            }
-
-            _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Program.Tables[table]}[{record}] {string.Join(' ', fields)}"));
+            _output.WriteLine(Record(table, record));
         }
     }
 
-    private void ShowActive()
+    // A record as 16-bit fields.
+    private string Record(int table, int record)
+    {
+        int size = Engine[(4 * table) + (int)DescriptorWord.Size];
+        long start = Engine[4 * table] + ((long)record * size);
+        if (record >= Engine[(4 * table) + (int)DescriptorWord.Modulus] || start + size > Engine.Memory.Size)
+        {
+            return $"{Program.Tables[table]}[{record}] is not there";
+        }
+
+        ReadOnlySpan<byte> bytes = Engine.Memory.Bytes((int)start, size);
+        List<int> fields = [];
+        for (int at = 0; at < bytes.Length; at += 2)
+        {
+            fields.Add(bytes[at] | (at + 1 < bytes.Length ? bytes[at + 1] << 8 : 0));
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{Program.Tables[table]}[{record}] {string.Join(' ', fields)}");
+    }
+
+    private string Active()
     {
         (int head, int count) = _core.ActiveList;
         ReadOnlySpan<ushort> list = _core.Memory.Table<ushort>(_core.Tables.Active);
@@ -196,7 +232,7 @@ public sealed class Debugger
             words.Add(list[(head + i) % list.Length]);
         }
 
-        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} of {list.Length} words, from place {head}: {string.Join(' ', words)}"));
+        return string.Create(CultureInfo.InvariantCulture, $"{count} of {list.Length} words, from place {head}: {string.Join(' ', words)}");
     }
 
     private string Line(int address) => address < Program.Rom.Count
@@ -215,6 +251,30 @@ public sealed class Debugger
         return known;
     }
 
+    private bool TryTable(string name, out int table)
+    {
+        table = Program.Tables.ToList().FindIndex(other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (table < 0)
+        {
+            _output.WriteLine($"no table {name}: {string.Join(' ', Program.Tables)}");
+        }
+
+        return table >= 0;
+    }
+
     private static bool TryNumber(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    // Something that can be looked at, as a line of text.
+    private sealed class Watched(Func<string> look)
+    {
+        public string Text { get; private set; } = look();
+
+        public bool HasChanged()
+        {
+            string before = Text;
+            Text = look();
+            return Text != before;
+        }
+    }
 }

@@ -23,17 +23,9 @@ public sealed class Microengine
     private readonly Microword[] _rom = new Microword[Microprogram.RomWords];
     private readonly ulong[] _romBits = new ulong[Microprogram.RomWords];
     private readonly int[] _cache = new int[Microprogram.CacheWords];
-    private readonly long[] _executed = new long[Microprogram.RomWords];
-    private PathRegister _s = PathRegister.None;
-    private PathRegister _n = PathRegister.None;
-    private PathRegister _k = PathRegister.None;
-    private PathRegister _b = PathRegister.None;
-    private PathRegister _q = PathRegister.None;
-    private PathRegister _m = PathRegister.None;
+    private readonly PathUnit _path = new();
     private StuckBit _fault;
     private int _md;
-    private int _frame;
-    private int _longest;
     private int _signature;
     private int _cachePointer;
     private int _romPointer;
@@ -74,23 +66,24 @@ public sealed class Microengine
     public bool Halted { get; private set; } = true;
 
     /// <summary>A living path was lost in the adder since this was last cleared.</summary>
-    public bool Saturated { get; set; }
+    public bool Saturated
+    {
+        get => _path.Saturated;
+        set => _path.Saturated = value;
+    }
 
     /// <summary>The signature register, 16 bits; a command begins with 0xFFFF.</summary>
     public int Signature => _signature;
 
     /// <summary>Path registers S, N, K, B, Q, M.</summary>
     public IReadOnlyList<(string Name, PathRegister Value)> Paths =>
-        [("S", _s), ("N", _n), ("K", _k), ("B", _b), ("Q", _q), ("M", _m)];
+        [("S", _path.S), ("N", _path.N), ("K", _path.K), ("B", _path.B), ("Q", _path.Q), ("M", _path.M)];
 
     /// <summary>Memory data register.</summary>
     public int MemoryData => _md;
 
     /// <summary>All that was counted.</summary>
     public CycleCounts Counts => new(_cycle, _waits, _accesses);
-
-    /// <summary>How often each microinstruction was executed.</summary>
-    public ReadOnlySpan<long> Executed => _executed;
 
     /// <summary>A bit that is stuck. Setting it loads the ROM anew.</summary>
     public StuckBit Fault
@@ -99,6 +92,7 @@ public sealed class Microengine
         set
         {
             _fault = value;
+            _path.Fault = value;
             for (int address = 0; address < _rom.Length; address++)
             {
                 ulong bits = address < _program.Rom.Count ? _program.Rom[address] : default(Microword).Encode();
@@ -148,9 +142,7 @@ public sealed class Microengine
     /// <exception cref="ArgumentOutOfRangeException">It reached for memory that is not fitted.</exception>
     public void Step()
     {
-        int address = MicroAddress;
-        ref readonly Microword word = ref _rom[address];
-        _executed[address]++;
+        ref readonly Microword word = ref _rom[MicroAddress];
         int a = Stuck(FaultSite.BusA, 0, ReadA(word));
         int b = Stuck(FaultSite.BusB, 0, word.Address > AddressOp.A || word.Path == PathOp.Adb ? this[word.SourceB] : 0);
         if (word.Memory != MemoryOp.None)
@@ -165,8 +157,7 @@ public sealed class Microengine
 
         if (word.Path != PathOp.None)
         {
-            Select(word.Path, a, b);
-            ApplyPathFault();
+            _path.Execute(word.Path, a, b);
         }
 
         if (word.Step != IndexStep.None)
@@ -195,33 +186,33 @@ public sealed class Microengine
             case BusSource.None:
                 return PathCost.Unreachable;
             case BusSource.Kc:
-                return _k.Cost;
+                return _path.K.Cost;
             case BusSource.Kt:
-                return _k.Tag;
+                return _path.K.Tag;
             case BusSource.Bc:
-                return _b.Cost;
+                return _path.B.Cost;
             case BusSource.Bt:
-                return _b.Tag;
+                return _path.B.Tag;
             case BusSource.Qc:
-                return _q.Cost;
+                return _path.Q.Cost;
             case BusSource.Qt:
-                return _q.Tag;
+                return _path.Q.Tag;
             case BusSource.Mc:
-                return _m.Cost;
+                return _path.M.Cost;
             case BusSource.Mt:
-                return _m.Tag;
+                return _path.M.Tag;
             case BusSource.Sc:
-                return _s.Cost;
+                return _path.S.Cost;
             case BusSource.St:
-                return _s.Tag;
+                return _path.S.Tag;
             case BusSource.Nc:
-                return _n.Cost;
+                return _path.N.Cost;
             case BusSource.Nt:
-                return _n.Tag;
+                return _path.N.Tag;
             case BusSource.Frm:
-                return _frame;
+                return _path.Frame;
             case BusSource.Lng:
-                return _longest;
+                return _path.Longest;
             case BusSource.Sig:
                 return _signature | ((_signature & 0xFF) << 16);
             case BusSource.Rom:
@@ -321,10 +312,10 @@ public sealed class Microengine
         switch ((BusTarget)word.Target)
         {
             case BusTarget.Frm:
-                _frame = value & 0xFFFF;
+                _path.Frame = value & 0xFFFF;
                 break;
             case BusTarget.Lng:
-                _longest = value & 0xFFFF;
+                _path.Longest = value & 0xFFFF;
                 break;
             case BusTarget.Sig:
                 TakeIn(value);
@@ -349,77 +340,6 @@ public sealed class Microengine
         int shifted = _signature << 1;
         shifted ^= (shifted & 0x10000) != 0 ? 0x1100B : 0;
         _signature = shifted ^ (value & 0xFFFF) ^ ((value >> 10) & 0x3FC0);
-    }
-
-    private int Sum(int cost, int a) =>
-        cost == PathCost.Unreachable ? cost : Stuck(FaultSite.PathSum, 0, Math.Min(cost + (a & 0xFFF), PathCost.Unreachable));
-
-    private PathRegister Extend(PathRegister path, int a) => Path(Sum(path.Cost, a), path.Tag);
-
-    private static PathRegister Path(int cost, int tag) => cost == PathCost.Unreachable ? PathRegister.None : new PathRegister(cost, tag);
-
-    private void Select(PathOp operation, int a, int b)
-    {
-        PathRegister candidate;
-        switch (operation)
-        {
-            case PathOp.Ldk:
-                _k = new PathRegister(a & 0xFFF, 0);
-                break;
-            case PathOp.Tag:
-                bool young = ((_frame - a) & 0xFFFF) < _longest;
-                _k = young && !_k.Dead ? _k with { Tag = a & 0xFFFF } : PathRegister.None;
-                break;
-            case PathOp.Ext:
-                _b = Extend(_k, a);
-                break;
-            case PathOp.Exs:
-                _b = Extend(_s, a);
-                break;
-            case PathOp.Acn:
-                candidate = Extend(_n, a);
-                _b = candidate.Cost < _b.Cost ? candidate : _b;
-                break;
-            case PathOp.Acs:
-                candidate = Extend(_s, a);
-                _b = candidate.Cost < _b.Cost ? candidate : _b;
-                break;
-            case PathOp.Acc:
-                candidate = Extend(_b, a);
-                Saturated |= candidate.Dead && !_b.Dead;
-                _b = candidate;
-                break;
-            case PathOp.Ldb:
-                _b = new PathRegister(a & 0xFFF, 0);
-                break;
-            case PathOp.Adb:
-                _b = Extend(_b, Math.Abs((a & 0xFFF) - (b & 0xFFF)));
-                break;
-            case PathOp.Bst:
-                _q = _b.Cost <= _q.Cost ? _b : _q;
-                break;
-            case PathOp.Bsk:
-                _q = _k.Cost <= _q.Cost ? _k : _q;
-                break;
-            case PathOp.Clq:
-                _q = PathRegister.None;
-                break;
-            case PathOp.Mq:
-                _m = _q;
-                break;
-            case PathOp.Ldm:
-                _m = new PathRegister(a & 0xFFF, 0);
-                break;
-            case PathOp.Dif:
-                _k = (a & 0xFFF) == PathCost.Unreachable ? PathRegister.None : new PathRegister(((a & 0xFFF) - _m.Cost) & 0xFFF, 0);
-                break;
-            case PathOp.Cut:
-                _k = _k.Cost >= (a & 0xFFF) ? PathRegister.None : _k;
-                break;
-            case PathOp.Shf:
-                (_s, _n, _k) = (_n, _k, PathRegister.None);
-                break;
-        }
     }
 
     private void StepIndex(in Microword word)
@@ -472,49 +392,18 @@ public sealed class Microengine
         Condition.Nz => !_zero,
         Condition.Lt => _less,
         Condition.Ge => !_less,
-        Condition.Kd => _k.Dead,
-        Condition.Ka => !_k.Dead,
-        Condition.Bd => _b.Dead,
-        Condition.Qd => _q.Dead,
-        Condition.Alld => _s.Dead && _n.Dead && _k.Dead,
-        Condition.Snd => _s.Dead && _n.Dead,
-        Condition.Qlt => _q.Cost < _m.Cost,
-        Condition.Qgt => _q.Cost > _m.Cost,
+        Condition.Kd => _path.K.Dead,
+        Condition.Ka => !_path.K.Dead,
+        Condition.Bd => _path.B.Dead,
+        Condition.Qd => _path.Q.Dead,
+        Condition.Alld => _path.S.Dead && _path.N.Dead && _path.K.Dead,
+        Condition.Snd => _path.S.Dead && _path.N.Dead,
+        Condition.Qlt => _path.Q.Cost < _path.M.Cost,
+        Condition.Qgt => _path.Q.Cost > _path.M.Cost,
         Condition.Cpn => _cachePointer != 0,
         _ => false,
     };
 
     private int Stuck(FaultSite site, int index, int value) =>
         _fault.Site == site && _fault.Index == index ? _fault.Apply(value) : value;
-
-    private void ApplyPathFault()
-    {
-        if (_fault.Site != FaultSite.Path)
-        {
-            return;
-        }
-
-        ref PathRegister path = ref PathAt(_fault.Index);
-        int bits = _fault.Apply(path.Cost | (path.Tag << 12));
-        path = new PathRegister(bits & 0xFFF, (bits >> 12) & 0xFFFF);
-    }
-
-    private ref PathRegister PathAt(int index)
-    {
-        switch (index)
-        {
-            case 0:
-                return ref _s;
-            case 1:
-                return ref _n;
-            case 2:
-                return ref _k;
-            case 3:
-                return ref _b;
-            case 4:
-                return ref _q;
-            default:
-                return ref _m;
-        }
-    }
 }

@@ -62,8 +62,4 @@ public sealed record Microprogram(
         word < FirstData
             ? (word / 4 < Tables.Count ? $"{Tables[word / 4]}.{((DescriptorWord)(word % 4)).ToString().ToLowerInvariant()}" : $"c{word}")
             : (word - FirstData < Data.Count ? Data[word - FirstData] : $"c{word}");
-
-    /// <summary>The entry in whose routine a microinstruction stands.</summary>
-    public string Routine(int address) =>
-        Entries.Where(entry => entry.Value <= address).OrderByDescending(entry => entry.Value).Select(entry => entry.Key).FirstOrDefault("");
 }

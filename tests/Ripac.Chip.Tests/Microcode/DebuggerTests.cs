@@ -18,10 +18,20 @@ public class DebuggerTests
     }
 
     [Fact]
-    public void A_wrong_command_is_answered_with_help()
+    public void Stops_where_a_watched_record_or_the_active_list_changes()
     {
-        string output = Debug("jump\nstep -1\nbreak nowhere\ntable NOWHERE\nquit\n");
+        string output = Debug("watch active\nwatch STATE 4\ncontinue\ncontinue\nunwatch\ncontinue\n");
+        Assert.Contains("COUNT = COUNT + 1, halt: 1 of 2 words, from place 0: 1", output, StringComparison.Ordinal);
+        Assert.Contains("wr STATE[4] = BC, BST: STATE[4] 16 0", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("NORMALISE", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_command_is_told_and_help_lists_the_right_ones()
+    {
+        string output = Debug("help\njump\nstep -1\nbreak nowhere\ntable NOWHERE\nwatch STATE 99\nquit\n");
         Assert.Contains(Debugger.Help, output, StringComparison.Ordinal);
+        Assert.Contains("'step -1' is no command", output, StringComparison.Ordinal);
         Assert.Contains("no place nowhere", output, StringComparison.Ordinal);
         Assert.Contains("no table NOWHERE", output, StringComparison.Ordinal);
     }
