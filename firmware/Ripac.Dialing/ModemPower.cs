@@ -3,9 +3,10 @@ using System.Device.Gpio;
 namespace Ripac.Dialing;
 
 /// <summary>
-/// The power key of a modem on the board. SIM7600 Series Hardware Design, power on: the key is held for 500 ms (at least 100), and the
-/// serial port answers some 13 s later; held for 2.5 s it would power a modem off that is on. Pressed so shortly it does nothing to one
-/// that is on already, so it may be pressed whenever the modem does not answer.
+/// The power key of a modem on the board. LilyGO's programs for T-SIM7600 (Xinyuan-LilyGO/T-SIM7600X on GitHub, examples ATdebug and
+/// PowefOffModem) hold it for 300 ms to switch the modem on, ask it for up to 40 s, and hold it for 2.6 s to switch it off; other makers'
+/// programs for the SIM7600 hold it for 500 ms, which their comments call the typical value of SIMCom's. Pressed so shortly it does nothing to
+/// one that is on already, so it may be pressed whenever the modem does not answer.
 /// </summary>
 public sealed class ModemPower
 {

@@ -1,8 +1,8 @@
 namespace Ripac.VirtualDevice.Parts;
 
 /// <summary>
-/// The power key of a modem on the board, with the transistor before it: high presses it. Times of the SIM7600 Series Hardware Design: 100 ms
-/// switch it on, its serial port answers 13 s later; 2.5 s switch it off.
+/// The power key of a modem on the board, with the transistor before it: high presses it. 100 ms switch it on, its serial port answers 13 s later;
+/// 2.5 s switch it off. So the SIM7600 behaves as far as programs for it tell: LilyGO's for T-SIM7600 press 300 ms and 2.6 s, and wait up to 40 s.
 /// </summary>
 public sealed class ModemPowerKey
 {

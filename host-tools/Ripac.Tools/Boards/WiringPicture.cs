@@ -17,6 +17,7 @@ public static class WiringPicture
     private const int PartWidth = 250;
     private const int WireLength = 120;
     private const int BoardWidth = 420;
+    private const int NoteCharacters = 56;
     private const int Margin = 20;
     private const int Top = 64;
     private const int Width = (2 * Margin) + (2 * PartWidth) + (2 * WireLength) + BoardWidth;
@@ -30,9 +31,9 @@ public static class WiringPicture
     {
         List<Part> parts = PartsOf(board);
         (List<Part> left, List<Part> right) = Split(parts);
-        string[] made = [.. Made(board)];
+        string[] notes = [.. Notes(board)];
         int height = Math.Max(Math.Max(left.Sum(part => part.Height), right.Sum(part => part.Height)), PartHeader + (Row * 4))
-            + (Row * made.Length);
+            + (Row * notes.Length);
         Dictionary<string, int> pins = board.Uses().ToDictionary(use => use.Place, use => use.Gpio);
 
         StringBuilder svg = new();
@@ -46,9 +47,9 @@ public static class WiringPicture
         Write(svg, boardX + (BoardWidth / 2), Top + 12, "middle", board.Module, size: 15);
         DrawSide(svg, left, pins, isLeft: true);
         DrawSide(svg, right, pins, isLeft: false);
-        for (int i = 0; i < made.Length; i++)
+        for (int i = 0; i < notes.Length; i++)
         {
-            Write(svg, boardX + (BoardWidth / 2), Top + height - (Row * (made.Length - i)) + 12, "middle", made[i], "#3a5f3a");
+            Write(svg, boardX + (BoardWidth / 2), Top + height - (Row * (notes.Length - i)) + 12, "middle", notes[i], "#3a5f3a");
         }
 
         return svg.Append("</svg>\n").ToString();
@@ -110,13 +111,34 @@ public static class WiringPicture
         return (left, parts[left.Count..]);
     }
 
-    private static IEnumerable<string> Made(BoardDescription board) => board.OnBoard.Select(part =>
+    // What is to be known besides the wires, in lines that fit into the board.
+    private static IEnumerable<string> Notes(BoardDescription board)
     {
-        IEnumerable<string> pins = board.Uses()
-            .Where(use => use.Place.Split('.')[0] == part)
-            .Select(use => $"{use.Place[(use.Place.IndexOf('.', StringComparison.Ordinal) + 1)..]} GPIO{use.Gpio}");
-        return $"on the board: {(part == "microphone" ? board.Microphone.Part : part)} ({string.Join(", ", pins)})";
-    });
+        if (board.Coprocessor is not null && board.CoprocessorUart is not null)
+        {
+            yield return "coprocessor: on SPI or on the UART, one of them";
+        }
+
+        foreach (string part in board.OnBoard)
+        {
+            string line = $"on the board: {(part == "microphone" ? board.Microphone.Part : part)}";
+            foreach (PinUse use in board.Uses().Where(use => use.Place.Split('.')[0] == part))
+            {
+                string pin = (use.Place == part ? "" : use.Place[(part.Length + 1)..] + " ") + $"GPIO{use.Gpio}";
+                if (line.Length + pin.Length + 2 > NoteCharacters)
+                {
+                    yield return line + ",";
+                    line = pin;
+                }
+                else
+                {
+                    line += ", " + pin;
+                }
+            }
+
+            yield return line;
+        }
+    }
 
     private static string Colour(string to) => to switch
     {
