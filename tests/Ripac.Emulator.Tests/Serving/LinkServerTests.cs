@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -69,6 +70,21 @@ public sealed class LinkServerTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(LinkStatus.OutOfRange, board.Exchange(LinkOpcode.SetLineRate, SerialMaster.Int32(3_000_000)).Status);
         Assert.Equal(LinkStatus.Ok, board.Exchange(LinkOpcode.SetLineRate, SerialMaster.Int32(921_600)).Status);
         Assert.True(SpinWait.SpinUntil(() => _events.Any(happened => happened.Text == "115200 baud"), 5000));
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Hardware_flow_control_is_the_port_s_when_it_is_asked_for(bool hardwareFlow)
+    {
+        using PseudoTerminal terminal = OpenTerminal();
+        Serve(SerialPortLine.Open(terminal.Name, 921_600, hardwareFlow));
+        using SerialMaster board = new(terminal.Stream);
+
+        Assert.Equal(LinkStatus.Ok, board.Exchange(LinkOpcode.Identify).Status);
+
+        using Process stty = Process.Start(new ProcessStartInfo("stty", ["-F", terminal.Name, "-a"]) { RedirectStandardOutput = true })!;
+        Assert.Contains(hardwareFlow ? " crtscts" : " -crtscts", stty.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
     }
 
     [SkippableFact]

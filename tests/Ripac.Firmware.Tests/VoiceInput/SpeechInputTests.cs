@@ -122,10 +122,11 @@ public class SpeechInputTests(ITestOutputHelper output)
         long before = 0;
         long after = 0;
         long setUp = 0;
-        bench.At(4000, () => (before, setUp) = (bench.Board.Statistics.Instructions, bench.Board.Statistics.Allocations));
+        long bytes = 0;
+        bench.At(4000, () => (before, setUp, bytes) = (bench.Board.Statistics.Instructions, bench.Board.Statistics.Allocations, bench.Board.Statistics.AllocatedBytes));
         bench.At(9000, () => after = bench.Board.Statistics.Instructions);
         bench.Run(9001);
-        output.WriteLine($"{firmware} {settings}: {(after - before) / 5} IL instructions a second of audio, {setUp} allocations before it, "
+        output.WriteLine($"{firmware} {settings}: {(after - before) / 5} IL instructions a second of audio, {setUp} allocations of {bytes} bytes before it, "
             + $"{bench.Board.Statistics.Allocations - setUp} after");
         Assert.InRange((after - before) / 5, 1, most);
     }
