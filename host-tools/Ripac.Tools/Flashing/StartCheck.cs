@@ -27,13 +27,16 @@ public static class StartCheck
                 File.Copy(settingsPath, Path.Combine(drive.FullName, application.SettingsName));
             }
 
-            return [.. Listen(drive.FullName, application).Where(line => Array.Exists(Complaints, line.StartsWith) && !line.EndsWith(", defaults", StringComparison.Ordinal))];
+            return [.. Listen(drive.FullName, application).Where(IsComplaint)];
         }
         finally
         {
             drive.Delete(recursive: true);
         }
     }
+
+    private static bool IsComplaint(string line) =>
+        Array.Exists(Complaints, line.StartsWith) && !line.EndsWith(", defaults", StringComparison.Ordinal);
 
     private static List<string> Listen(string drive, FirmwareApplication application)
     {
@@ -42,7 +45,12 @@ public static class StartCheck
         board.MapDrive("I:", drive);
         board.ConsoleLine += lines.Add;
         FirmwareProgram program = board.Load(Path.Combine(AppContext.BaseDirectory, "firmware", application.Name, application.Name + ".exe"));
-        board.Run(program, StartNanoseconds);
+        RunResult result = board.Run(program, StartNanoseconds);
+        if (result.End is not (RunEnd.TimeLimit or RunEnd.Finished))
+        {
+            lines.Add(Complaints[0] + result.Message);
+        }
+
         return lines;
     }
 }
