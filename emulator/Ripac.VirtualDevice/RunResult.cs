@@ -3,7 +3,7 @@ namespace Ripac.VirtualDevice;
 /// <summary>How a run ended.</summary>
 public enum RunEnd
 {
-    /// <summary>All threads of the firmware returned.</summary>
+    /// <summary>All threads of the firmware returned, or sleep for ever.</summary>
     Finished,
 
     /// <summary>The caller's condition became true.</summary>

@@ -36,6 +36,8 @@ public sealed partial class VirtualBoard : IDisposable
         _i2cBuses = [new(this, 1), new(this, 2)];
         _serialLines = [new(this, "COM1"), new(this, "COM2"), new(this, "COM3")];
         ConsoleOut = new ConsoleOutput(this);
+        CardSlots = [new(Drives, "D:"), new(Drives, "E:")];
+        StorageEvents = new StorageEvents(CardSlots);
         RealTimeClock = new RealTimeClock(Clock, Options.PowerOnTime);
     }
 
@@ -61,9 +63,15 @@ public sealed partial class VirtualBoard : IDisposable
 
     internal Drives Drives { get; } = new();
 
+    internal CardSlot[] CardSlots { get; }
+
+    internal StorageEvents StorageEvents { get; }
+
     internal PowerControl Power { get; }
 
     internal TouchSettings TouchSettings { get; private set; } = new();
+
+    internal EventTable EventTable { get; private set; } = new();
 
     internal HashSet<int> OpenPins { get; } = [];
 
@@ -74,6 +82,13 @@ public sealed partial class VirtualBoard : IDisposable
     /// <summary>Makes a folder of the host the board's drive, e.g. <c>I:</c>. Firmware sees nothing outside it.</summary>
     /// <exception cref="System.IO.DirectoryNotFoundException">There is no such folder.</exception>
     public void MapDrive(string drive, string folder) => Drives.Map(drive, folder);
+
+    /// <summary>Puts an SD card into a slot, 0 or 1: a folder of the host. Firmware mounts it as drive D: or E:.</summary>
+    /// <exception cref="System.IO.DirectoryNotFoundException">There is no such folder.</exception>
+    public void InsertCard(string folder, int slot = 0) => CardSlots[slot].Insert(folder);
+
+    /// <summary>Takes the card out of a slot, mounted or not.</summary>
+    public void RemoveCard(int slot = 0) => CardSlots[slot].Remove();
 
     /// <summary>Loads firmware: its .dll with the assemblies that lie beside it.</summary>
     /// <exception cref="FirmwareLoadException">Names every use of what a board or the virtual device does not have.</exception>
@@ -144,6 +159,7 @@ public sealed partial class VirtualBoard : IDisposable
         Heap.Dispose();
         PinFunctions = new PinFunctions();
         TouchSettings = new TouchSettings();
+        EventTable = new EventTable();
         OpenPins.Clear();
         OpenPorts.Clear();
         RebootHandlers = null;

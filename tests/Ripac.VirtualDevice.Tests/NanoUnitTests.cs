@@ -28,6 +28,10 @@ public sealed class NanoUnitTests : IDisposable
         board.AttachLoudspeaker(2, new Listener());
         board.MapDrive("I:", _drive);
         board.Pin(5).Changed += pin => board.Pin(4).Drive(pin.Level);
+        board.Clock.At(100_000_000, () => board.InsertCard(Directory.CreateDirectory(Path.Combine(_drive, "card")).FullName));
+        board.Clock.At(200_000_000, () => board.RemoveCard());
+        board.Clock.At(100_000_000, board.TouchPad(3).Touch);
+        board.Clock.At(200_000_000, board.TouchPad(3).Release);
 
         RunResult result = board.Run(board.LoadTest(test), TenSeconds);
 

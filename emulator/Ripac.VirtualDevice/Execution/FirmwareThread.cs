@@ -42,6 +42,9 @@ internal sealed class FirmwareThread(Scheduler scheduler, int id, string name, A
     /// <summary>Threads that wait for this one's end.</summary>
     public List<FirmwareThread> Joining { get; } = [];
 
+    /// <summary>What throws when the thread has not done in time what it wanted to; null without.</summary>
+    public IDisposable? Constraint { get; set; }
+
     /// <summary>The locks that the thread holds.</summary>
     public HashSet<Nano.Monitor.Lock> Held { get; } = [];
 

@@ -399,6 +399,12 @@ internal sealed class Scheduler
                 due = _limit;
             }
 
+            if (due == long.MaxValue && _live.TrueForAll(thread => thread.IsService || thread.WaitsFor == Nano.Thread.Sleeping))
+            {
+                EndRun(RunEnd.Finished, "every thread sleeps for ever");
+                return null;
+            }
+
             if (due == long.MaxValue)
             {
                 EndRun(RunEnd.Deadlock, $"every thread waits for ever: {string.Join(", ", _live.Where(thread => !thread.IsService).Select(thread => $"{thread.Name} ({thread.WaitsFor})"))}");

@@ -91,3 +91,17 @@ public class PinValueChangedEventArgs : BaseEvent
     public extern PinEventTypes ChangeType { get; }
     public extern int PinNumber { get; }
 }
+
+public readonly struct PinValuePair
+{
+    public extern PinValuePair(int pinNumber, PinValue pinValue);
+    public extern int PinNumber { get; }
+    public extern PinValue PinValue { get; }
+    public extern void Deconstruct(out int pinNumber, out PinValue pinValue);
+}
+
+public struct WaitForEventResult
+{
+    public PinEventTypes EventTypes;
+    public bool TimedOut;
+}

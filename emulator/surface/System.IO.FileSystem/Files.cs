@@ -3,12 +3,14 @@ namespace System.IO;
 public static class File
 {
     public static extern void AppendAllText(string path, string contents);
+    public static extern StreamWriter AppendText(string path);
     public static extern void Copy(string sourceFileName, string destFileName);
     public static extern void Copy(string sourceFileName, string destFileName, bool overwrite);
     public static extern FileStream Create(string path);
     public static extern FileStream Create(string path, int bufferSize);
     public static extern void Delete(string path);
     public static extern bool Exists(string path);
+    public static extern FileAttributes GetAttributes(string path);
     public static extern void Move(string sourceFileName, string destFileName);
     public static extern FileStream Open(string path, FileMode mode);
     public static extern FileStream Open(string path, FileMode mode, FileAccess access);
@@ -18,17 +20,22 @@ public static class File
     public static extern FileStream OpenWrite(string path);
     public static extern byte[] ReadAllBytes(string path);
     public static extern string ReadAllText(string path);
+    public static extern void SetAttributes(string path, FileAttributes fileAttributes);
     public static extern void WriteAllBytes(string path, byte[] bytes);
     public static extern void WriteAllText(string path, string contents);
 }
 
 public static class Directory
 {
+    public static extern DirectoryInfo CreateDirectory(string path);
     public static extern void Delete(string path);
     public static extern void Delete(string path, bool recursive);
     public static extern bool Exists(string path);
+    public static extern string GetCurrentDirectory();
     public static extern string[] GetDirectories(string path);
     public static extern string[] GetFiles(string path);
+    public static extern void Move(string sourceDirName, string destDirName);
+    public static extern void SetCurrentDirectory(string path);
 }
 
 public static class Path
@@ -43,7 +50,12 @@ public static class Path
     public static extern string GetExtension(string path);
     public static extern string GetFileName(string path);
     public static extern string GetFileNameWithoutExtension(string path);
+    public static extern string GetFullPath(string path);
+    public static extern char[] GetInvalidFileNameChars();
+    public static extern char[] GetInvalidPathChars();
+    public static extern string GetPathRoot(string path);
     public static extern bool HasExtension(string path);
+    public static extern bool IsPathRooted(string path);
 }
 
 public class FileStream : Stream
@@ -68,6 +80,17 @@ public class FileStream : Stream
     public extern override void SetLength(long value);
     public extern override void Write(byte[] buffer, int offset, int count);
     public extern override void WriteByte(byte value);
+}
+
+[Flags]
+public enum FileAttributes
+{
+    ReadOnly = 1,
+    Hidden = 2,
+    System = 4,
+    Directory = 16,
+    Archive = 32,
+    Normal = 128,
 }
 
 [Flags]

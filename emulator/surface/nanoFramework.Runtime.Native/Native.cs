@@ -26,6 +26,16 @@ namespace nanoFramework.Runtime.Native
         public static extern uint Run(bool compactHeap);
     }
 
+    public class ConstraintException : Exception
+    {
+        public extern ConstraintException();
+    }
+
+    public static class ExecutionConstraint
+    {
+        public static extern void Install(int timeoutMilliseconds, int priority);
+    }
+
     public static class Rtc
     {
         public static extern bool SetSystemTime(DateTime time);

@@ -92,7 +92,7 @@ public class DeviceTests
 
         Assert.AreEqual("up down ", trace);
         Assert.IsTrue(input.Read() == PinValue.Low);
-        Assert.ThrowsException(typeof(InvalidOperationException), () => input.Write(PinValue.High));
+        Assert.ThrowsException(typeof(ArgumentException), () => input.Write(PinValue.High));
     }
 
     [TestMethod]

@@ -70,14 +70,27 @@ public sealed class GpioPin : IDisposable
         ThrowIfDisposed();
         if (!IsOutput)
         {
-            throw new InvalidOperationException($"pin {PinNumber} is not an output");
+            throw new ArgumentException($"pin {PinNumber} is not an output");
         }
 
         _driven = (bool)value;
         Apply();
+        if (_handlers is not null)
+        {
+            // Of an output every write is told, whether or not it changes the level.
+            Post(_driven);
+        }
     }
 
-    public void Toggle() => Write(!_driven);
+    /// <summary>An input is left as it is.</summary>
+    public void Toggle()
+    {
+        ThrowIfDisposed();
+        if (IsOutput)
+        {
+            Write(!_driven);
+        }
+    }
 
     public void Dispose()
     {
@@ -139,12 +152,14 @@ public sealed class GpioPin : IDisposable
         }
 
         _reported = level;
-        _scheduler.Events.Post(() =>
-        {
-            _scheduler.Board.Statistics.PinEvents++;
-            _handlers?.Invoke(this, new PinValueChangedEventArgs(level ? PinEventTypes.Rising : PinEventTypes.Falling, PinNumber));
-        });
+        Post(level);
     }
+
+    private void Post(bool level) => _scheduler.Events.Post(() =>
+    {
+        _scheduler.Board.Statistics.PinEvents++;
+        _handlers?.Invoke(this, new PinValueChangedEventArgs(level ? PinEventTypes.Rising : PinEventTypes.Falling, PinNumber));
+    });
 
     private void ThrowIfDisposed()
     {

@@ -1,12 +1,5 @@
 namespace Ripac.VirtualDevice.Nano;
 
-[NanoType("nanoFramework.Runtime.Events.BaseEvent")]
-public class BaseEvent
-{
-    public byte Message;
-    public ushort Source;
-}
-
 [Flags]
 [NanoType("System.Device.Gpio.PinEventTypes")]
 public enum PinEventTypes
@@ -68,6 +61,23 @@ public readonly struct PinValue : IEquatable<PinValue>
     public override int GetHashCode() => _value;
 
     public override string ToString() => _value == 0 ? "Low" : "High";
+}
+
+[NanoType("System.Device.Gpio.PinValuePair")]
+public readonly struct PinValuePair(int pinNumber, PinValue pinValue)
+{
+    public int PinNumber { get; } = pinNumber;
+
+    public PinValue PinValue { get; } = pinValue;
+
+    public void Deconstruct(out int pinNumber, out PinValue pinValue) => (pinNumber, pinValue) = (PinNumber, PinValue);
+}
+
+[NanoType("System.Device.Gpio.WaitForEventResult")]
+public struct WaitForEventResult
+{
+    public PinEventTypes EventTypes;
+    public bool TimedOut;
 }
 
 [NanoType("System.Device.Gpio.PinValueChangedEventArgs")]

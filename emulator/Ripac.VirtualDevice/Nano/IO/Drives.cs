@@ -5,7 +5,17 @@ namespace Ripac.VirtualDevice.Nano;
 /// <summary>The board's drives: folders of the host. No path leads out of them.</summary>
 internal sealed class Drives
 {
-    private readonly Dictionary<string, string> _folders = [];
+    /// <summary>Where all drives hang.</summary>
+    public const string Root = @"\";
+
+    private readonly SortedDictionary<string, string> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FileAttributes> _attributes = [];
+
+    /// <summary>What relative paths begin at.</summary>
+    public string CurrentFolder { get; set; } = Root;
+
+    /// <summary>The drives that are there, in order.</summary>
+    public IEnumerable<string> Names => _folders.Keys;
 
     public void Map(string drive, string folder)
     {
@@ -17,8 +27,31 @@ internal sealed class Drives
         _folders[drive] = System.IO.Directory.Exists(folder) ? System.IO.Path.GetFullPath(folder) : throw new DirectoryNotFoundException(folder);
     }
 
-    public System.IO.FileStream Open(string path, FileMode mode, FileAccess access, FileShare share) =>
-        Guard(path, host => new System.IO.FileStream(host, mode, access, share));
+    /// <summary>The drive is no longer there.</summary>
+    public void Unmap(string drive) => _folders.Remove(drive);
+
+    public System.IO.FileStream Open(string path, FileMode mode, FileAccess access, FileShare share) => Guard(path, host =>
+    {
+        RequireWritable(path, access != FileAccess.Read);
+        return new System.IO.FileStream(host, mode, access, share);
+    });
+
+    /// <summary>What a file or folder is; those bits that firmware may set are kept beside the host's file.</summary>
+    public FileAttributes AttributesOf(string path) => Guard(path, host =>
+        System.IO.Directory.Exists(host) ? FileAttributes.Directory | _attributes.GetValueOrDefault(host)
+        : System.IO.File.Exists(host) ? _attributes.GetValueOrDefault(host, FileAttributes.Normal)
+        : throw new FileNotFoundException());
+
+    public void SetAttributes(string path, FileAttributes attributes) => Guard(path, host => _attributes[host] = AttributesOf(path) & FileAttributes.Directory | attributes);
+
+    /// <summary>Refuses to change what is marked as read-only.</summary>
+    public void RequireWritable(string path, bool writes = true)
+    {
+        if (writes && Guard(path, host => _attributes.GetValueOrDefault(host)).HasFlag(FileAttributes.ReadOnly))
+        {
+            throw new IOException($"{path}: read-only", Code.UnauthorizedAccess);
+        }
+    }
 
     /// <summary>Runs <paramref name="action"/> with the host's path; its errors become nanoFramework's.</summary>
     public T Guard<T>(string path, Func<string, T> action)
@@ -37,7 +70,7 @@ internal sealed class Drives
     private string HostPath(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        string[] parts = path.Split('\\', '/');
+        string[] parts = Path.GetFullPath(path).Split('\\', '/');
         if (!_folders.TryGetValue(parts[0], out string? folder))
         {
             throw new IOException($"{path}: no such drive", Code.VolumeNotFound);

@@ -14,6 +14,9 @@ public static class File
         WriteText(stream, contents);
     }
 
+    /// <summary>As there, the text is written over what the file begins with.</summary>
+    public static StreamWriter AppendText(string path) => new(OpenWrite(path));
+
     public static void Copy(string sourceFileName, string destFileName) => Copy(sourceFileName, destFileName, false);
 
     public static void Copy(string sourceFileName, string destFileName, bool overwrite)
@@ -29,9 +32,14 @@ public static class File
 
     public static void Delete(string path) => Processor.Board.Drives.Guard(path, host =>
     {
+        Processor.Board.Drives.RequireWritable(path);
         HostFile.Delete(host);
         return 0;
     });
+
+    public static FileAttributes GetAttributes(string path) => Processor.Board.Drives.AttributesOf(path);
+
+    public static void SetAttributes(string path, FileAttributes fileAttributes) => Processor.Board.Drives.SetAttributes(path, fileAttributes);
 
     public static bool Exists(string path) => Processor.Board.Drives.Guard(path, HostFile.Exists);
 
@@ -86,15 +94,35 @@ public static class File
 [NanoType("System.IO.Directory")]
 public static class Directory
 {
+    public static DirectoryInfo CreateDirectory(string path)
+    {
+        Processor.Board.Drives.Guard(path, HostFolder.CreateDirectory);
+        return new DirectoryInfo(path);
+    }
+
+    public static string GetCurrentDirectory() => Processor.Board.Drives.CurrentFolder;
+
+    public static void Move(string sourceDirName, string destDirName) =>
+        Processor.Board.Drives.Guard(sourceDirName, from => Processor.Board.Drives.Guard(destDirName, to =>
+        {
+            HostFolder.Move(from, to);
+            return 0;
+        }));
+
+    public static void SetCurrentDirectory(string path) => Processor.Board.Drives.CurrentFolder = Exists(path)
+        ? Path.GetFullPath(path)
+        : throw new IOException($"{path}: no such folder", IOException.IOExceptionErrorCode.DirectoryNotFound);
+
     public static void Delete(string path) => Delete(path, false);
 
     public static void Delete(string path, bool recursive) => Processor.Board.Drives.Guard(path, host =>
     {
+        Processor.Board.Drives.RequireWritable(path);
         HostFolder.Delete(host, recursive);
         return 0;
     });
 
-    public static bool Exists(string path) => Processor.Board.Drives.Guard(path, HostFolder.Exists);
+    public static bool Exists(string path) => Path.GetFullPath(path) == Drives.Root || Processor.Board.Drives.Guard(path, HostFolder.Exists);
 
     public static string[] GetDirectories(string path) => List(path, HostFolder.GetDirectories);
 

@@ -5,6 +5,9 @@ namespace Ripac.VirtualDevice.Nano;
 [NanoType("System.Threading.Thread")]
 public sealed class Thread
 {
+    /// <summary>What a thread waits for that sleeps.</summary>
+    internal const string Sleeping = "Thread.Sleep";
+
     private readonly ThreadStart? _start;
     private FirmwareThread? _thread;
 
@@ -57,7 +60,7 @@ public sealed class Thread
         }
         else
         {
-            scheduler.Wait("Thread.Sleep", millisecondsTimeout);
+            scheduler.Wait(Sleeping, millisecondsTimeout);
         }
     }
 
