@@ -14,6 +14,7 @@ public sealed class BoardStatistics
     {
         AllocationCounter = allocationCounter;
         _clock = clock;
+        FrameMeter = new FrameMeter(() => clock.NowNanoseconds - IdleNanoseconds);
     }
 
     /// <summary>Virtual time since power-on.</summary>
@@ -27,6 +28,18 @@ public sealed class BoardStatistics
 
     /// <summary>Managed instructions that ran.</summary>
     public long Instructions { get; internal set; }
+
+    /// <summary>Calls of methods among them, of firmware and library; constructors too.</summary>
+    public long Calls { get; internal set; }
+
+    /// <summary>Frames that firmware worked on: from the return of a microphone's Read to the next call of it, or while the pin <see cref="VirtualBoardOptions.FramePin"/> is high.</summary>
+    public long Frames => FrameMeter.Count;
+
+    /// <summary>The most time that it took for one, waiting apart, at the speed of the options: <see cref="VirtualBoardOptions.InstructionsPerSecond"/>.</summary>
+    public long MostNanosecondsInAFrame => FrameMeter.MostNanoseconds;
+
+    /// <summary>What it took for one on average; 0 without frames.</summary>
+    public long MeanNanosecondsInAFrame => Frames == 0 ? 0 : FrameMeter.AllNanoseconds / Frames;
 
     /// <summary>Virtual time in which no managed thread was ready, in nanoseconds.</summary>
     public long IdleNanoseconds { get; internal set; }
@@ -83,6 +96,8 @@ public sealed class BoardStatistics
     public long MostInstructionsInASecond => InstructionMeter.Peak;
 
     internal AllocationCounter AllocationCounter { get; }
+
+    internal FrameMeter FrameMeter { get; }
 
     internal PeakMeter InstructionMeter { get; } = new(1_000_000_000);
 

@@ -19,6 +19,9 @@ public sealed record FirmwareBudget
     /// <summary>Managed instructions in any second of virtual time.</summary>
     public long? MaxInstructionsPerSecond { get; init; }
 
+    /// <summary>Work on any frame, in microseconds of virtual time at the speed of the options (<see cref="BoardStatistics.MostNanosecondsInAFrame"/>).</summary>
+    public long? MaxMicrosecondsPerFrame { get; init; }
+
     /// <summary>Bytes allocated in any frame (<see cref="VirtualBoardOptions.FrameNanoseconds"/>).</summary>
     public long? MaxBytesPerFrame { get; init; }
 
@@ -45,6 +48,7 @@ public sealed record FirmwareBudget
         (string What, long Used, long? Most)[] limits =
         [
             ("IL instructions in a second", used.MostInstructionsInASecond, MaxInstructionsPerSecond),
+            ("microseconds of work on a frame", used.MostNanosecondsInAFrame / 1000, MaxMicrosecondsPerFrame),
             ("bytes allocated in a frame", used.MostBytesInAFrame, MaxBytesPerFrame),
             ("bytes of managed heap", MaxHeapBytes is null ? 0 : board.MeasureHeap(), MaxHeapBytes),
         ];

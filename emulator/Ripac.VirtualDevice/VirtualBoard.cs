@@ -31,6 +31,11 @@ public sealed partial class VirtualBoard : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.FrameNanoseconds, 1);
         Statistics = new BoardStatistics(new AllocationCounter(() => Clock.NowNanoseconds, Options.FrameNanoseconds), Clock);
         Power = new PowerControl(this);
+        if (Options.FramePin is int frames)
+        {
+            Pin(frames).Changed += pin => MarkFrame(begins: pin.Level);
+        }
+
         Heap = new ManagedHeap(Options.HeapBytes, Statistics.AllocationCounter);
         _spiBuses = [new(this, 1), new(this, 2)];
         _i2cBuses = [new(this, 1), new(this, 2)];
@@ -171,6 +176,19 @@ public sealed partial class VirtualBoard : IDisposable
             program.Run();
         }, service: false);
         return true;
+    }
+
+    /// <summary>Firmware begins or ends its work on a frame.</summary>
+    internal void MarkFrame(bool begins)
+    {
+        if (begins)
+        {
+            Statistics.FrameMeter.Begin();
+        }
+        else
+        {
+            Statistics.FrameMeter.End();
+        }
     }
 
     internal int NextSeed() => Options.Seed + (1_000_003 * _seeds++);

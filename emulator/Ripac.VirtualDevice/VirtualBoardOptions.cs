@@ -22,6 +22,12 @@ public sealed record VirtualBoardOptions
     public long FrameNanoseconds { get; init; } = 20_000_000;
 
     /// <summary>
+    /// A pin that firmware holds high while it works on a frame, for time per frame without a microphone. Null = the frames are those between the
+    /// microphone's reads.
+    /// </summary>
+    public int? FramePin { get; init; }
+
+    /// <summary>
     /// After a reboot or a deep sleep the firmware starts again, with its memory lost. False: the run ends with <see cref="RunEnd.Reboot"/>.
     /// </summary>
     public bool Restarts { get; init; } = true;

@@ -13,11 +13,12 @@ public sealed class FirmwareBudgetTests : IDisposable
     [Fact]
     public void Each_limit_that_is_exceeded_is_named()
     {
-        IReadOnlyList<string> problems = Check("""{ "maxInstructionsPerSecond": 1, "maxBytesPerFrame": 1 }""");
+        IReadOnlyList<string> problems = Check("""{ "maxInstructionsPerSecond": 1, "maxMicrosecondsPerFrame": 1, "maxBytesPerFrame": 1 }""");
 
-        Assert.Equal(2, problems.Count);
+        Assert.Equal(3, problems.Count);
         Assert.EndsWith("IL instructions in a second, at most 1 are allowed", problems[0], StringComparison.Ordinal);
-        Assert.EndsWith("bytes allocated in a frame, at most 1 are allowed", problems[1], StringComparison.Ordinal);
+        Assert.EndsWith("microseconds of work on a frame, at most 1 are allowed", problems[1], StringComparison.Ordinal);
+        Assert.EndsWith("bytes allocated in a frame, at most 1 are allowed", problems[2], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -24,9 +24,10 @@ internal static class CommandLine
             // A native program cannot load firmware's IL.
             root.Subcommands.Insert(0, new DialCommand());
             root.Subcommands.Insert(1, new RunCommand());
-            root.Subcommands.Insert(2, new MeasureCommand());
-            root.Subcommands.Insert(3, new FaultsCommand());
-            root.Subcommands.Insert(4, new ApiCommand());
+            root.Subcommands.Insert(2, new ReplayCommand());
+            root.Subcommands.Insert(3, new MeasureCommand());
+            root.Subcommands.Insert(4, new FaultsCommand());
+            root.Subcommands.Insert(5, new ApiCommand());
         }
 
         foreach (HelpOption help in root.Options.OfType<HelpOption>())

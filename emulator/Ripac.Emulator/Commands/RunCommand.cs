@@ -4,6 +4,7 @@ using System.Globalization;
 using Ripac.Emulator.Scenarios;
 using Ripac.Emulator.Session;
 using Ripac.VirtualDevice;
+using Ripac.VirtualDevice.Recording;
 using Ripac.VirtualDevice.Tracing;
 
 namespace Ripac.Emulator.Commands;
@@ -42,7 +43,7 @@ internal sealed class RunCommand : ExplainedCommand
 
     private readonly Option<string?> _budget = new("--budget")
     {
-        Description = "Fail a run that uses more: a JSON file with maxInstructionsPerSecond, maxBytesPerFrame, maxHeapBytes",
+        Description = "Fail a run that uses more: a JSON file with maxInstructionsPerSecond, maxMicrosecondsPerFrame, maxBytesPerFrame, maxHeapBytes",
         HelpName = "file.json",
     };
 
@@ -58,6 +59,25 @@ internal sealed class RunCommand : ExplainedCommand
         HelpName = "ms",
     };
 
+    private readonly Option<int> _speed = new("--instructions-per-second")
+    {
+        Description = "How fast the firmware's IL runs in virtual time. The default is a guess: nobody has measured a board for us",
+        DefaultValueFactory = _ => new VirtualBoardOptions().InstructionsPerSecond,
+        HelpName = "number",
+    };
+
+    private readonly Option<string?> _recordBus = new("--record-bus")
+    {
+        Description = "Write what passes between firmware and coprocessor; of several scenarios, the last one's",
+        HelpName = "file",
+    };
+
+    private readonly Option<string?> _replayBus = new("--replay-bus")
+    {
+        Description = "Answer the firmware from such a file, without a coprocessor; it is told where the firmware does otherwise",
+        HelpName = "file",
+    };
+
     public RunCommand()
         : base("run", "Runs firmware on the virtual board; with scenarios, tests it.")
     {
@@ -68,8 +88,15 @@ internal sealed class RunCommand : ExplainedCommand
                 result.AddError("--timeout-ms takes a number from 1 on.");
             }
         });
+        _speed.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--instructions-per-second takes a number from 1 on.");
+            }
+        });
         Arguments.Add(_firmware);
-        foreach (Option option in (Option[])[_scenarios, _junit, _budget, _statistics, _statisticsAt, _trace, _timeout, _seed, _realTime])
+        foreach (Option option in (Option[])[_scenarios, _junit, _budget, _statistics, _statisticsAt, _trace, _recordBus, _replayBus, _timeout, _seed, _speed, _realTime])
         {
             Options.Add(option);
         }
@@ -87,6 +114,8 @@ internal sealed class RunCommand : ExplainedCommand
           release talk
           expect number 5550123 within 10000 ms
         All statements: the README of Ripac.Emulator. All times are virtual.
+
+        What --record-bus writes is played to the firmware by --replay-bus, and to the coprocessor, without firmware, by `replay`.
 
         {ExitCode.Meaning}
 
@@ -123,10 +152,11 @@ internal sealed class RunCommand : ExplainedCommand
     private int RunAlone(ParseResult parsed, string firmware, FirmwareBudget budget, TextWriter output, CancellationToken cancellation)
     {
         Scenario nothing = new() { Name = Path.GetFileNameWithoutExtension(firmware), Path = firmware, Setup = [], Steps = [] };
-        using ScenarioBench bench = new(nothing, firmware, parsed.GetValue(_seed), parsed.GetValue(_realTime));
+        using ScenarioBench bench = Open(parsed, nothing, firmware);
         bench.Board.ConsoleLine += line => output.WriteLine(line);
         using BoardVcd? trace = Trace(parsed, bench.Board);
         Func<string> statistics = Count(parsed, bench.Board);
+        BusRecorder? recorder = parsed.GetValue(_recordBus) is null ? null : bench.Record();
         RunResult result = bench.Board.RunFor(TimeSpan.FromMilliseconds(parsed.GetValue(_timeout)), () => cancellation.IsCancellationRequested);
         if (result.End is not (RunEnd.Finished or RunEnd.Satisfied))
         {
@@ -134,11 +164,12 @@ internal sealed class RunCommand : ExplainedCommand
         }
 
         WriteStatistics(parsed, statistics);
-        IReadOnlyList<string> excess = budget.Check(bench.Board);
-        excess.ToList().ForEach(output.WriteLine);
+        Write(parsed.GetValue(_recordBus), "recording", path => recorder!.Recording.Write(path));
+        string[] excess = [.. budget.Check(bench.Board), .. Differences(bench)];
+        Array.ForEach(excess, output.WriteLine);
         return result.End switch
         {
-            RunEnd.Finished when excess.Count > 0 => ExitCode.NotMet,
+            RunEnd.Finished when excess.Length > 0 => ExitCode.NotMet,
             RunEnd.Finished => ExitCode.Met,
             RunEnd.Satisfied => ExitCode.Cancelled,
             RunEnd.TimeLimit => ExitCode.TimedOut,
@@ -151,14 +182,16 @@ internal sealed class RunCommand : ExplainedCommand
         Stopwatch watch = Stopwatch.StartNew();
         List<string> told = [];
         string? failure = null;
-        using ScenarioBench bench = new(scenario, firmware, parsed.GetValue(_seed), parsed.GetValue(_realTime));
+        using ScenarioBench bench = Open(parsed, scenario, firmware);
         bench.Board.ConsoleLine += line => told.Add(string.Create(CultureInfo.InvariantCulture, $"{bench.Board.Clock.NowNanoseconds / 1e6,10:0.0} ms  | {line}"));
         using BoardVcd? trace = Trace(parsed, bench.Board);
         Func<string> statistics = Count(parsed, bench.Board);
+        BusRecorder? recorder = parsed.GetValue(_recordBus) is null ? null : bench.Record();
         try
         {
             new ScenarioRunner(bench, told.Add).Run(cancellation);
-            failure = budget.Check(bench.Board) is { Count: > 0 } excess ? string.Join("; ", excess) : null;
+            string[] excess = [.. budget.Check(bench.Board), .. Differences(bench)];
+            failure = excess.Length > 0 ? string.Join("; ", excess) : null;
         }
         catch (ExpectationException problem)
         {
@@ -170,6 +203,7 @@ internal sealed class RunCommand : ExplainedCommand
         }
 
         WriteStatistics(parsed, statistics);
+        Write(parsed.GetValue(_recordBus), "recording", path => recorder!.Recording.Write(path));
         output.WriteLine($"{(failure is null ? "passed" : "FAILED")}  {scenario.Name}");
         if (failure is not null)
         {
@@ -179,6 +213,15 @@ internal sealed class RunCommand : ExplainedCommand
 
         return new ScenarioResult(scenario.Name, scenario.Path, watch.Elapsed.TotalSeconds, failure, told);
     }
+
+    private ScenarioBench Open(ParseResult parsed, Scenario scenario, string firmware)
+    {
+        VirtualBoardOptions options = new() { Seed = parsed.GetValue(_seed), RealTime = parsed.GetValue(_realTime), InstructionsPerSecond = parsed.GetValue(_speed) };
+        return new ScenarioBench(scenario, firmware, options, parsed.GetValue(_replayBus) is string path ? InputFiles.ReadBusRecording(path) : null);
+    }
+
+    /// <summary>Where the firmware did something else than when the bus was recorded.</summary>
+    private static IEnumerable<string> Differences(ScenarioBench bench) => bench.Replayed?.Differences.Select(line => $"not as recorded: {line}") ?? [];
 
     private BoardVcd? Trace(ParseResult parsed, VirtualBoard board)
     {

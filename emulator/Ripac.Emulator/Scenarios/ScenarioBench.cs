@@ -5,6 +5,7 @@ using Ripac.Speech.Decoding;
 using Ripac.VirtualDevice;
 using Ripac.VirtualDevice.Boards;
 using Ripac.VirtualDevice.Parts;
+using Ripac.VirtualDevice.Recording;
 
 namespace Ripac.Emulator.Scenarios;
 
@@ -18,8 +19,12 @@ internal sealed class ScenarioBench : IDisposable
     private readonly Dictionary<string, Ssd1306> _displays = [];
     private readonly BoardDrive? _drive;
 
+    /// <param name="scenario">What is on the board, and what happens.</param>
+    /// <param name="firmware">What runs.</param>
+    /// <param name="options">The board's.</param>
+    /// <param name="replayed">A recording that answers the firmware in the coprocessor's place; null = a coprocessor does.</param>
     /// <exception cref="InputException">A setup line cannot be used; the message names it.</exception>
-    public ScenarioBench(Scenario scenario, string firmware, int seed, bool realTime)
+    public ScenarioBench(Scenario scenario, string firmware, VirtualBoardOptions options, BusRecording? replayed = null)
     {
         Scenario = scenario;
         string boardName = InputFiles.DefaultBoard;
@@ -27,7 +32,7 @@ internal sealed class ScenarioBench : IDisposable
         string? folder = null;
         List<(ScenarioLine Line, string Name, string Path)> files = [];
         ModemAnswer answer = ModemAnswer.Ok;
-        Board = new VirtualBoard(new VirtualBoardOptions { Seed = seed, RealTime = realTime });
+        Board = new VirtualBoard(options);
         foreach (ScenarioLine line in scenario.Setup)
         {
             switch (line.Words)
@@ -73,7 +78,8 @@ internal sealed class ScenarioBench : IDisposable
 
         Description = InputFiles.ReadBoard(boardName);
         Modem = new AtModem(answer);
-        Microphone = new Microphone(Board.Clock, seed: seed);
+        Microphone = new Microphone(Board.Clock, seed: options.Seed);
+        AttachCoprocessor(replayed);
         AttachDescribed();
         if (folder is null)
         {
@@ -113,6 +119,17 @@ internal sealed class ScenarioBench : IDisposable
 
     /// <summary>The virtual time that all steps together may take.</summary>
     public TimeSpan Timeout { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The part that plays a recording to the firmware; null without one.</summary>
+    public ReplayedPart? Replayed { get; private set; }
+
+    /// <summary>Records from now on what passes between firmware and coprocessor.</summary>
+    /// <exception cref="InputException">The board has none on SPI.</exception>
+    public BusRecorder Record()
+    {
+        CoprocessorPins pins = Description.CoprocessorOnSpi();
+        return new BusRecorder(Board, pins.SpiBus, pins.ChipSelect, pins.Interrupt is int interrupt ? [pins.Ready, interrupt] : [pins.Ready], [pins.Reset]);
+    }
 
     public void Dispose()
     {
@@ -164,8 +181,15 @@ internal sealed class ScenarioBench : IDisposable
         _drive!.Put(name, path);
     }
 
-    private void AttachDescribed()
+    private void AttachCoprocessor(BusRecording? replayed)
     {
+        if (replayed is not null)
+        {
+            CoprocessorPins place = Description.CoprocessorOnSpi();
+            Board.AttachSpi(place.SpiBus, place.ChipSelect, Replayed = new ReplayedPart(Board, replayed));
+            return;
+        }
+
         CoprocessorModule module = new(new ModuleTimer(Board.Clock), (model, grammar) => new Recogniser(model, grammar));
         if (Description.Coprocessor is CoprocessorPins pins)
         {
@@ -173,6 +197,10 @@ internal sealed class ScenarioBench : IDisposable
         }
 
         SerialCoprocessor.Attach(Board, Description.CoprocessorUart, module);
+    }
+
+    private void AttachDescribed()
+    {
         Board.AttachSerial(Description.Modem.Port, Modem);
         Board.AttachMicrophone(Description.Microphone.I2sBus, Microphone);
         _buttons.TryAdd("talk", new Button(Board, Description.PushToTalk));

@@ -1,6 +1,7 @@
 using Ripac.Speech.Acoustics;
 using Ripac.Speech.Audio;
 using Ripac.VirtualDevice.Boards;
+using Ripac.VirtualDevice.Recording;
 
 namespace Ripac.Emulator.Session;
 
@@ -54,6 +55,14 @@ internal static class InputFiles
         string path = File.Exists(shipped) ? shipped : nameOrPath;
         return Try(path, $"the name of a board ({ShippedNames("boards", "*.json")}) or a board's .json file", () => BoardDescription.ReadFile(path));
     }
+
+    /// <summary>Where a board has its coprocessor, for what is recorded and played on its bus.</summary>
+    /// <exception cref="InputException">Not on SPI.</exception>
+    public static CoprocessorPins CoprocessorOnSpi(this BoardDescription board) =>
+        board.Coprocessor ?? throw new InputException($"{board.Name} has no coprocessor on SPI, whose bus could be recorded; give another board");
+
+    /// <exception cref="InputException">It is no recording of a bus.</exception>
+    public static BusRecording ReadBusRecording(string path) => Try(path, "a bus recording, as `run --record-bus` writes them", () => BusRecording.Read(path));
 
     /// <summary>The application in a folder of built firmware.</summary>
     /// <exception cref="InputException">There is none, or more than one.</exception>

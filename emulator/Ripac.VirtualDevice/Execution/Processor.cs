@@ -12,6 +12,10 @@ public static class Processor
     [ThreadStatic]
     private static int _budget;
 
+    // Calls since they were taken last.
+    [ThreadStatic]
+    private static int _calls;
+
     [ThreadStatic]
     private static FirmwareThread? _thread;
 
@@ -33,11 +37,19 @@ public static class Processor
         }
     }
 
+    /// <summary>As <see cref="Count"/>, of a block that calls methods so often.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CountCalls(int instructions, int calls)
+    {
+        _calls += calls;
+        Count(instructions);
+    }
+
     /// <summary>A method begins. Endless recursion becomes an exception of the firmware, as on a board, not the end of the host.</summary>
-    public static void Enter(int instructions)
+    public static void Enter(int instructions, int calls)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        Count(instructions);
+        CountCalls(instructions, calls);
     }
 
     /// <summary>A library call that allocates inside, by the number of its place.</summary>
@@ -99,6 +111,14 @@ public static class Processor
     internal static void Bind(FirmwareThread thread) => _thread = thread;
 
     internal static void Grant(int instructions) => _budget = instructions;
+
+    /// <summary>The running thread's calls since this was asked last.</summary>
+    internal static int TakeCalls()
+    {
+        int calls = _calls;
+        _calls = 0;
+        return calls;
+    }
 
     /// <summary>What is left of the budget; negative when a block went past it.</summary>
     internal static int Budget => _budget;

@@ -130,6 +130,7 @@ internal sealed class Scheduler
         long executed = _granted - Processor.Budget;
         _granted = Processor.Budget;
         Board.Statistics.Instructions += executed;
+        Board.Statistics.Calls += Processor.TakeCalls();
         Board.Statistics.InstructionMeter.Add(_clock.NowNanoseconds, executed);
         long scaled = (executed * 1_000_000_000) + _fraction;
         _fraction = scaled % Board.Options.InstructionsPerSecond;
@@ -247,7 +248,7 @@ internal sealed class Scheduler
         StopIfOver();
     }
 
-    /// <summary>Runs code of a part; an exception there is the host's, not one that firmware could catch.</summary>
+    /// <summary>Runs code of a part, or what firmware does to the outside; an exception there is the host's, not one that firmware could catch.</summary>
     public void CallHost(Action action)
     {
         try
@@ -259,6 +260,8 @@ internal sealed class Scheduler
             EndByHost(fault);
         }
 
+        // Something may have come of it that is waited for: then, not at the next event.
+        AskUntil();
         StopIfOver();
     }
 

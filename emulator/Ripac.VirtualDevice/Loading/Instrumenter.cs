@@ -49,6 +49,7 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
         [Code.Conv_I1, Code.Conv_U1, Code.Conv_I2, Code.Conv_U2, Code.Conv_I4, Code.Conv_U4, Code.Conv_I8, Code.Conv_U8];
 
     private readonly MethodReference _count = Import(module, nameof(Processor.Count));
+    private readonly MethodReference _countCalls = Import(module, nameof(Processor.CountCalls));
     private readonly MethodReference _enter = Import(module, nameof(Processor.Enter));
     private readonly MethodReference _allocate = Import(module, nameof(Processor.Allocate));
     private readonly MethodReference _allocated = Import(module, nameof(Processor.Allocated));
@@ -85,7 +86,7 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
         MethodBody body = method.Body;
         body.SimplifyMacros();
         List<Instruction> original = [.. body.Instructions];
-        Dictionary<Instruction, int> blocks = BasicBlocks(body, original);
+        Dictionary<Instruction, (int Instructions, int Calls)> blocks = BasicBlocks(body, original);
         Dictionary<Instruction, ExceptionHandler> handlers = HandlersByFirstInstruction(body);
         bool calls = original.Exists(instruction => instruction.OpCode.FlowControl == FlowControl.Call);
         Dictionary<Instruction, Instruction> heads = [];
@@ -103,9 +104,16 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
                 handlerStarts.Add(handler, body.Instructions.Count);
             }
 
-            if (blocks.TryGetValue(instruction, out int length))
+            if (blocks.TryGetValue(instruction, out (int Instructions, int Calls) block))
             {
-                Call(body, calls && instruction == original[0] ? _enter : _count, length);
+                bool enters = calls && instruction == original[0];
+                body.Instructions.Add(Instruction.Create(OpCodes.Ldc_I4, block.Instructions));
+                if (enters || block.Calls > 0)
+                {
+                    body.Instructions.Add(Instruction.Create(OpCodes.Ldc_I4, block.Calls));
+                }
+
+                body.Instructions.Add(Instruction.Create(OpCodes.Call, enters ? _enter : block.Calls > 0 ? _countCalls : _count));
             }
 
             if (handler is not null)
@@ -246,8 +254,8 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
         return first;
     }
 
-    /// <summary>The first instruction of each basic block, with the block's length.</summary>
-    private static Dictionary<Instruction, int> BasicBlocks(MethodBody body, List<Instruction> instructions)
+    /// <summary>The first instruction of each basic block, with the block's length and the calls in it.</summary>
+    private static Dictionary<Instruction, (int Instructions, int Calls)> BasicBlocks(MethodBody body, List<Instruction> instructions)
     {
         HashSet<Instruction> heads = [instructions[0]];
         foreach (ExceptionHandler handler in body.ExceptionHandlers)
@@ -273,12 +281,13 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
             }
         }
 
-        Dictionary<Instruction, int> blocks = [];
+        Dictionary<Instruction, (int Instructions, int Calls)> blocks = [];
         Instruction head = instructions[0];
         foreach (Instruction instruction in instructions)
         {
             head = heads.Contains(instruction) ? instruction : head;
-            blocks[head] = blocks.GetValueOrDefault(head) + 1;
+            (int instructionsSoFar, int callsSoFar) = blocks.GetValueOrDefault(head);
+            blocks[head] = (instructionsSoFar + 1, callsSoFar + (instruction.OpCode.FlowControl == FlowControl.Call ? 1 : 0));
         }
 
         return blocks;

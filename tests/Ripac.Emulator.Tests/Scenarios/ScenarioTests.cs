@@ -42,6 +42,39 @@ public sealed class ScenarioTests : IDisposable
         Assert.Equal(["passed  dial", "1 passed, 0 failed"], run.Lines);
     }
 
+    [Fact]
+    public void A_recorded_bus_is_played_to_the_firmware_and_to_the_coprocessor()
+    {
+        File.Copy(InputFiles.DefaultRecording, _folder.File("call.wav"));
+        string scenario = Write("dial", """
+            expect line "modem: ready" within 2000 ms
+            play call.wav
+            expect number 5550123 within 5000 ms
+            """);
+        string bus = _folder.File("dial.bus");
+        Assert.Equal(0, Cli.Run("run", InputFiles.DefaultFirmware, "--scenario", scenario, "--record-bus", bus).ExitCode);
+
+        Cli toFirmware = Cli.Run("run", InputFiles.DefaultFirmware, "--scenario", scenario, "--replay-bus", bus);
+        Cli toModule = Cli.Run("replay", bus);
+
+        Assert.True(toFirmware.ExitCode == 0, toFirmware.Output + toFirmware.Error);
+        Assert.True(toModule.ExitCode == 0, toModule.Output + toModule.Error);
+        Assert.Contains(toModule.Lines, line => line.EndsWith("Final three", StringComparison.Ordinal));
+        Assert.EndsWith("frames, 0 are answered otherwise", toModule.Lines[^1], StringComparison.Ordinal);
+
+        // Another call than the recorded one: the frames of audio differ, and the run fails.
+        Cli other = Cli.Run("run", InputFiles.DefaultFirmware, "--scenario", scenario, "--replay-bus", bus, "--seed", "1");
+        Assert.Equal(1, other.ExitCode);
+        Assert.Contains("not as recorded: frame", other.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_no_recording_is_refused()
+    {
+        Cli.Run("replay", Write("none", "expect line \"x\"")).AssertRefused("none", "ripac-bus 1");
+        Cli.Run("run", PartsBoard, "--replay-bus", _folder.File("nowhere.bus")).AssertRefused("nowhere.bus");
+    }
+
     [Theory]
     [InlineData("coprocessor = spi")]
     [InlineData("coprocessor = uart")]

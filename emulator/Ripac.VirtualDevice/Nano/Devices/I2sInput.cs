@@ -24,6 +24,7 @@ internal sealed class I2sInput
     public void Read(Span<byte> buffer)
     {
         _scheduler.Settle();
+        MarkFrame(begins: false);
         int frames = buffer.Length / _format.FrameBytes;
         short[] samples = new short[frames];
         for (int done = 0; done < frames;)
@@ -39,6 +40,15 @@ internal sealed class I2sInput
 
         _scheduler.Board.Statistics.I2sSamplesRead += frames;
         _format.Pack(samples, buffer[..(frames * _format.FrameBytes)]);
+        MarkFrame(begins: true);
+    }
+
+    private void MarkFrame(bool begins)
+    {
+        if (_scheduler.Board.Options.FramePin is null)
+        {
+            _scheduler.Board.MarkFrame(begins);
+        }
     }
 
     /// <summary>
