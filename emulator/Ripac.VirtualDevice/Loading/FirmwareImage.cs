@@ -112,13 +112,15 @@ internal sealed class FirmwareImage : IAssemblyResolver
     private AssemblyDefinition ReadAssembly(string path)
     {
         byte[] bytes = new FileInfo(path).Length <= LargestAssembly ? ReadFile(path) : throw new BadImageFormatException();
+        DamageCheck.Run(bytes);
         string symbols = System.IO.Path.ChangeExtension(path, ".pdb");
         bool hasSymbols = File.Exists(symbols);
         _files[System.IO.Path.GetFullPath(symbols)] = null;
         return AssemblyDefinition.ReadAssembly(new MemoryStream(bytes), new ReaderParameters
         {
             AssemblyResolver = this,
-            ReadingMode = ReadingMode.Immediate,
+            // What attributes hold is not looked at, which a damaged one would make dear.
+            ReadingMode = ReadingMode.Deferred,
             ReadSymbols = hasSymbols,
             SymbolReaderProvider = hasSymbols ? new PortablePdbReaderProvider() : null,
             SymbolStream = hasSymbols ? new MemoryStream(ReadFile(symbols)) : null,
