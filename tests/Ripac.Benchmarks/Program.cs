@@ -8,6 +8,7 @@ using Ripac.Speech.Grammars;
 // How fast the recogniser is on one core, as a multiple of real time:
 //   dotnet run -c Release --project tests/Ripac.Benchmarks -- MODEL.ripac FILE.wav [FILE.wav ...]
 //   dotnet run -c Release --project tests/Ripac.Benchmarks -- cores     each engine of the core alone
+//   dotnet run -c Release --project tests/Ripac.Benchmarks -- measuring WorkBoard.exe    what the virtual board's counting costs
 // All files together are recognised again and again; the fastest pass counts, since others may use the machine meanwhile.
 const int Passes = 12;
 const int ChunkSamples = 160;
@@ -23,9 +24,15 @@ if (args is ["cores"])
     return 0;
 }
 
+if (args is ["measuring", string firmware])
+{
+    MeasuringBenchmark.Run(firmware);
+    return 0;
+}
+
 if (args.Length < 2)
 {
-    Console.Error.WriteLine("usage: Ripac.Benchmarks MODEL.ripac FILE.wav [FILE.wav ...] | cores");
+    Console.Error.WriteLine("usage: Ripac.Benchmarks MODEL.ripac FILE.wav [FILE.wav ...] | cores | measuring WorkBoard.exe");
     return 2;
 }
 
