@@ -63,7 +63,7 @@ internal static class RoomRules
         new("tests/*")
         {
             Knows = ["emulator/*", "host-tools/*"],
-            Compiles = ["firmware/*", "tests/SharedSpeech"], // Shared, which all tests have, is in tests/Directory.Build.props
+            Compiles = ["firmware/*", "tests/SharedSpeech", "tests/nano/*"], // Shared, which all tests have, is in tests/Directory.Build.props
             Carries = ["firmware/*", "tests/nano/*"],
             Packages = ["*"],
         },
