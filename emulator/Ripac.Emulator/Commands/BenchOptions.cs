@@ -21,11 +21,8 @@ internal sealed class BenchOptions
         HelpName = "folder",
     };
 
-    private readonly Option<string> _model = new("--model")
-    {
-        Description = "The acoustic model on the board's drive: a shipped one (cifre-italiane: Italian), or a file made by `ripac train`",
-        DefaultValueFactory = _ => InputFiles.DefaultModel,
-    };
+    private readonly Option<string?> _model = CoreOptions.Model(
+        "The acoustic model on the board's drive: a shipped one (cifre-italiane: Italian), or a file made by `ripac train`");
 
     private readonly Option<string?> _settings = new("--settings")
     {
@@ -77,7 +74,7 @@ internal sealed class BenchOptions
         {
             Board = InputFiles.ReadBoard(parsed.GetValue(_board)!),
             FirmwarePath = InputFiles.FindFirmware(parsed.GetValue(_firmware) ?? InputFiles.DefaultFirmware),
-            ModelPath = InputFiles.CheckModel(parsed.GetValue(_model)!),
+            ModelPath = _core.ReadModel(parsed, _model),
             SettingsPath = parsed.GetValue(_settings) is string settings ? InputFiles.CheckSettings(settings) : null,
             Recordings = recordings,
             PushToTalk = !parsed.GetValue(_wake) && !shipped,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ripac.Chip;
+using Ripac.Emulator.Session;
 
 namespace Ripac.Emulator.Commands;
 
@@ -18,7 +19,7 @@ internal sealed class CoreOptions
 
     private readonly Option<bool> _strict = new("--strict")
     {
-        Description = "As RIPAC did: the core gets symbols and looks their costs up; needs a model of `ripac train --emissions discrete`",
+        Description = "As RIPAC did: the core gets symbols and looks their costs up; needs a model with discrete emissions",
     };
 
     /// <param name="engine">What computes if nothing is said.</param>
@@ -35,10 +36,16 @@ internal sealed class CoreOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_engine, _cores, _memoryCycle, _strict])
-        {
-            command.Options.Add(option);
-        }
+        command.Options.Add(_engine);
+        AddSizesTo(command);
+        command.Options.Add(_strict);
+    }
+
+    /// <summary>Only what a command needs whose engine and local costs are given.</summary>
+    public void AddSizesTo(Command command)
+    {
+        command.Options.Add(_cores);
+        command.Options.Add(_memoryCycle);
     }
 
     public CoreSettings Read(ParseResult parsed) => new()
@@ -49,6 +56,22 @@ internal sealed class CoreOptions
     };
 
     public bool IsStrict(ParseResult parsed) => parsed.GetValue(_strict);
+
+    /// <summary>An option for the model, whose default depends on <c>--strict</c>.</summary>
+    /// <param name="description">What the model is for.</param>
+    public static Option<string?> Model(string description) => new("--model")
+    {
+        Description = $"{description} [default: {InputFiles.DefaultModel}; with --strict {InputFiles.DefaultStrictModel}]",
+        HelpName = "name or file",
+    };
+
+    /// <summary>The file of the model that is to be used.</summary>
+    /// <exception cref="InputException">It cannot be used.</exception>
+    public string ReadModel(ParseResult parsed, Option<string?> model)
+    {
+        bool strict = IsStrict(parsed);
+        return InputFiles.CheckModel(parsed.GetValue(model) ?? (strict ? InputFiles.DefaultStrictModel : InputFiles.DefaultModel), strict);
+    }
 
     private static void RequireRange(Option<int> option, int most) => option.Validators.Add(result =>
     {

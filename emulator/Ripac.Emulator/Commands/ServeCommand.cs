@@ -75,7 +75,8 @@ internal sealed class ServeCommand : ExplainedCommand
         The board (an ESP32 with this project's firmware, wired as boards/ says) talks the link's frames over its UART. Wire its TX to this
         computer's RX, its RX to TX, and GND. When the cable is unplugged, serve waits for it to come back. Ctrl-C ends it.
 
-        --strict takes models of `ripac train --emissions discrete` only: put such a one on the board's drive.
+        --strict takes models with discrete emissions only: put {InputFiles.DefaultStrictModel} on the board's drive
+        (`ripac flash --model {InputFiles.DefaultStrictModel}`).
 
         Examples:
           serve --serial /dev/ttyUSB0                             a PC and a USB-UART adapter

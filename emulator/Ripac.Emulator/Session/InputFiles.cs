@@ -15,6 +15,9 @@ internal static class InputFiles
 
     public const string DefaultModel = "digits-and-commands";
 
+    /// <summary>The same words with discrete emissions, which the strict core needs.</summary>
+    public const string DefaultStrictModel = "digits-and-commands-discrete";
+
     public const string DefaultBoard = "esp32-s3-devkitc-1";
 
     /// <summary>How long a recording lasts, from its header and its size; a little too long rather than too short.</summary>
@@ -27,15 +30,17 @@ internal static class InputFiles
     });
 
     /// <param name="nameOrPath">A name of the models that are shipped, or a file.</param>
-    /// <exception cref="InputException">It is no model that can be read.</exception>
-    public static string CheckModel(string nameOrPath)
+    /// <param name="strict">Whether it is for the strict core.</param>
+    /// <exception cref="InputException">It is no model that can be read, or none for the strict core.</exception>
+    public static string CheckModel(string nameOrPath, bool strict = false)
     {
         string shipped = Shipped($"models/{nameOrPath}.ripac");
         string path = File.Exists(shipped) ? shipped : nameOrPath;
         return Try(path, $"the name of a model ({ShippedNames("models", "*.ripac")}) or a model made by `ripac train`", () =>
         {
-            AcousticModel.Read(File.ReadAllBytes(path));
-            return path;
+            EmissionKind kind = AcousticModel.Read(File.ReadAllBytes(path)).Emissions.Kind;
+            return !strict || kind == EmissionKind.Discrete ? path : throw new InputException(
+                $"{path}: --strict needs discrete emissions, these are of kind {kind}; give {DefaultStrictModel}, or a model of `ripac train --emissions discrete`");
         });
     }
 

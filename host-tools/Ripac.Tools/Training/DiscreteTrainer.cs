@@ -11,6 +11,9 @@ internal sealed class DiscreteTrainer(TrainingSettings settings, WordTargets tar
     /// <summary>No symbol is less probable.</summary>
     private const double LeastProbability = 1e-5;
 
+    /// <summary>Each bears its part of what a target is handicapped by.</summary>
+    private const int Streams = 4;
+
     public DiscreteEmissions Train(ExampleMaker maker, EmbeddedAligner aligner, CancellationToken cancel)
     {
         CepstralScale? scale = null;
@@ -24,9 +27,12 @@ internal sealed class DiscreteTrainer(TrainingSettings settings, WordTargets tar
                 codebooks = MakeCodebooks(examples, cancel);
             }
 
-            DiscreteEmissions emissions = new(scale, codebooks, [.. codebooks.Select(codebook => Costs(codebook, examples, cancel))]);
+            // Words compete with silence in decoding only: in aligning, a bonus would let silence eat their ends.
+            bool last = pass == settings.CepstralPasses - 1;
+            double silenceBonus = last ? settings.CepstralSilenceBonus : 0;
+            DiscreteEmissions emissions = new(scale, codebooks, [.. codebooks.Select(codebook => Costs(codebook, examples, silenceBonus, cancel))]);
             report($"pass {pass + 1} of {settings.CepstralPasses}: {examples.Targets.Length} frames, {emissions.Shape}");
-            if (pass == settings.CepstralPasses - 1)
+            if (last)
             {
                 return emissions;
             }
@@ -50,7 +56,7 @@ internal sealed class DiscreteTrainer(TrainingSettings settings, WordTargets tar
         ];
     }
 
-    private byte[] Costs(Codebook codebook, CepstralExamples examples, CancellationToken cancel)
+    private byte[] Costs(Codebook codebook, CepstralExamples examples, double silenceBonus, CancellationToken cancel)
     {
         byte[] symbols = VectorQuantizer.Symbols(codebook, examples, cancel);
         double[] counts = new double[codebook.Count * targets.Count];
@@ -70,8 +76,9 @@ internal sealed class DiscreteTrainer(TrainingSettings settings, WordTargets tar
             {
                 int target = i % targets.Count;
                 double probability = (count + (PriorFrames * all[i / targets.Count])) / (frames[target] + PriorFrames);
-                double filler = targets.IsFiller(target) ? settings.CepstralFillerCost / 4 : 0; // a quarter for each of the four streams
-                return (byte)Math.Min(byte.MaxValue, Math.Round(unit * (filler - Math.Log(Math.Max(LeastProbability, probability)))));
+                double handicap = targets.IsFiller(target) ? settings.CepstralFillerCost : target == targets.Silence ? -silenceBonus : 0;
+                double cost = (handicap / Streams) - Math.Log(Math.Max(LeastProbability, probability));
+                return (byte)Math.Clamp(Math.Round(unit * cost), 0, byte.MaxValue);
             }),
         ];
     }

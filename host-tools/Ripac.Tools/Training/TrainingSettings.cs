@@ -82,6 +82,9 @@ public sealed record TrainingSettings
     /// <summary>What a frame of a filler costs more than its likelihood says, in nat, before the scale.</summary>
     public double CepstralFillerCost { get; init; } = 3;
 
+    /// <summary>In decoding, a frame of silence is so many nats more likely than codebooks say, before the scale.</summary>
+    public double CepstralSilenceBonus { get; init; } = 1.7;
+
     /// <summary>Gaussians of an emission, a power of two.</summary>
     public int Gaussians { get; init; } = 8;
 

@@ -24,6 +24,26 @@ public sealed class DialCommandTests : IDisposable
         Assert.Matches(@"^\d+\.\d+ s on this machine: \d+x real time\n$", run.Error);
     }
 
+    /// <summary>Every word is heard rightly, but the discrete model is not as sure of the zero as the dialer wants.</summary>
+    [Theory]
+    [InlineData("functional")]
+    [InlineData("vectorised")]
+    [InlineData("microcoded")]
+    public void A_strict_device_hears_the_shipped_recording_and_asks_again_for_what_it_doubts(string engine)
+    {
+        Cli run = Cli.Run("dial", "--strict", "--engine", engine);
+
+        string[] heard = [.. run.Lines.Where(line => line.Contains("  heard  ")).Select(line => line.Split("heard")[1].Trim().Split(' ')[0])];
+        Assert.Equal(["computer", "end", "five", "five", "five", "zero", "one", "two", "three", "end", "go", "end"], heard);
+        Assert.Contains("ask again: heard 5 5 5 ? 1 2 3", run.Output);
+        Assert.Contains("nothing was dialed", run.Lines);
+        Assert.Equal(engine == "microcoded", run.Error.Contains("of 80000 in 10 ms: real time", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_strict_device_takes_discrete_models_only() =>
+        Cli.Run("dial", "--strict", "--model", "cifre-italiane").AssertRefused("discrete", "digits-and-commands-discrete");
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -18,7 +18,7 @@ internal sealed class CapacityCommand : ExplainedCommand
 
     private readonly Option<int> _states = new("--states") { Description = "Emitting states of a word", DefaultValueFactory = _ => 18 };
 
-    private readonly CoreOptions _core = new(CoreEngine.Microcoded);
+    private readonly CoreOptions _core = new();
 
     public CapacityCommand()
         : base("capacity", "Measures the words that are extended in 10 ms at 16 MHz, by beam, on a synthetic task.")
@@ -31,7 +31,7 @@ internal sealed class CapacityCommand : ExplainedCommand
                 result.AddError("--states takes a number from 1 to 1000.");
             }
         });
-        _core.AddTo(this);
+        _core.AddSizesTo(this);
         SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
     }
 

@@ -22,11 +22,7 @@ internal sealed class RunCommand : ExplainedCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string> _model = new("--model")
-    {
-        Description = "The acoustic model: a shipped one, or a file made by `ripac train`",
-        DefaultValueFactory = _ => InputFiles.DefaultModel,
-    };
+    private readonly Option<string?> _model = CoreOptions.Model("The acoustic model: a shipped one, or a file made by `ripac train`");
 
     private readonly Option<string> _grammar = new("--grammar")
     {
@@ -54,7 +50,7 @@ internal sealed class RunCommand : ExplainedCommand
         Examples:
           chip run                                             the digits of the shipped recording
           chip run --grammar commands stop.wav
-          chip run --strict --model discrete.ripac             as RIPAC did
+          chip run --strict                                    as RIPAC did: discrete models, their costs looked up by the core
           printf 'break eloop\ncontinue\nactive\n' | chip run --debug
 
         Exit codes: 0 every frame in real time, 1 some frame late, 2 bad input, 130 interrupted.
@@ -65,7 +61,7 @@ internal sealed class RunCommand : ExplainedCommand
     {
         string[] recordings = parsed.GetValue(_recordings) is { Length: > 0 } given ? given : [InputFiles.DefaultRecording];
         Array.ForEach(recordings, path => InputFiles.CheckRecording(path));
-        AcousticModel model = AcousticModel.Read(File.ReadAllBytes(InputFiles.CheckModel(parsed.GetValue(_model)!)));
+        AcousticModel model = AcousticModel.Read(File.ReadAllBytes(_core.ReadModel(parsed, _model)));
         CoreRecognisers cores = new(_core.Read(parsed), _core.IsStrict(parsed));
         Recogniser recogniser;
         try
@@ -81,7 +77,7 @@ internal sealed class RunCommand : ExplainedCommand
         if (parsed.GetValue(_debug))
         {
             MicrocodedCore core = recogniser.Core as MicrocodedCore ?? throw new InputException("--debug steps through one microcoded core: --engine microcoded --cores 1");
-            _ = new Debugger(core, Console.In, output);
+            _ = new Debugger(core, Console.In, output, Console.IsInputRedirected ? "" : "> ");
         }
 
         foreach (string path in recordings)
@@ -110,7 +106,7 @@ internal sealed class RunCommand : ExplainedCommand
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or GrammarException)
         {
-            throw new InputException($"grammar {name}: {problem.Message}");
+            throw new InputException($"--grammar {name} is not digits, not commands, and no JSGF file: {problem.Message}");
         }
     }
 

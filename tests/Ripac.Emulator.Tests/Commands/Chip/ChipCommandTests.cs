@@ -47,7 +47,20 @@ public sealed class ChipCommandTests : IDisposable
     public void A_slow_memory_makes_frames_late() => Assert.Equal(1, Cli.Run("chip", "run", "--memory-cycle", "16").ExitCode);
 
     [Fact]
-    public void The_strict_core_says_which_model_it_needs() => Cli.Run("chip", "run", "--strict").AssertRefused("--emissions discrete");
+    public void The_strict_core_says_which_model_it_needs() =>
+        Cli.Run("chip", "run", "--strict", "--model", "digits-and-commands").AssertRefused("discrete", "digits-and-commands-discrete");
+
+    [Theory]
+    [InlineData("digits", "five five five zero one two three")]
+    [InlineData("commands", "computer go")]
+    public void The_strict_core_recognises_in_real_time_at_16_MHz(string grammar, string heard)
+    {
+        Cli run = Cli.Run("chip", "run", "--strict", "--grammar", grammar);
+        Assert.Equal(0, run.ExitCode);
+        Assert.EndsWith(heard, run.Lines[0], StringComparison.Ordinal);
+        Assert.Contains(run.Lines, line => line.TrimStart().StartsWith("SYMBOLS", StringComparison.Ordinal));
+        Assert.EndsWith("of 80000 in 10 ms: real time", run.Lines[^1], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_whole_device_dials_with_a_microcoded_core()
