@@ -41,7 +41,7 @@ internal static class FirmwareLoader
         List<string> problems = [.. FirmwareCheck.Run(image)];
         if (needsMain && image.Main.EntryPoint is null)
         {
-            problems.Add($"{image.Main.Name.Name} has no Main");
+            problems.Add($"{image.Main.Name.Name} has no Main: a library, or tests, which `dotnet test` runs with Ripac.TestAdapter");
         }
 
         Throw(path, problems);
