@@ -138,6 +138,9 @@ public sealed partial class VirtualBoard : IDisposable
         return Heap.PeakBytes;
     }
 
+    /// <summary>The outside world resets the chip, as a button or a watchdog does: the firmware starts again, in the run that is on or in the next.</summary>
+    public void Reset() => Clock.After(0, () => _scheduler?.EndRun(RunEnd.Reboot, "the board was reset"));
+
     /// <summary>Switches the board off: ends the firmware's threads, where a run left some.</summary>
     public void Dispose()
     {

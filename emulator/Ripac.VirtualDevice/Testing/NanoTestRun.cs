@@ -27,7 +27,7 @@ public static class NanoTestRun
 
     private static void RunOnOneBoard(List<NanoTestCase> tests, Dictionary<NanoTestCase, NanoTestResult> results, long limitNanoseconds, Action<VirtualBoard>? attach)
     {
-        using VirtualBoard board = new();
+        using VirtualBoard board = new(new VirtualBoardOptions { Restarts = false });
         NanoTestLauncher launcher = new(tests);
         List<string>[] output = [.. tests.Select(_ => new List<string>())];
         board.ConsoleLine += line => output[launcher.Current].Add(line);
