@@ -256,5 +256,5 @@ public class RipacCore : TableCore
         (ushort)(_frame - path.Start) < LongestPath ? path : new StateRecord(PathCost.Unreachable, 0);
 
     // The next place of the circular list.
-    private int After(int place) => place + 1 == Tables.Active.Count ? 0 : place + 1;
+    private protected int After(int place) => place + 1 == Tables.Active.Count ? 0 : place + 1;
 }

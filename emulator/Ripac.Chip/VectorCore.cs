@@ -109,7 +109,7 @@ public sealed class VectorCore : RipacCore
         for (; count > 0; count--)
         {
             WordRecord word = words[list[place]];
-            place = place + 1 == list.Length ? 0 : place + 1;
+            place = After(place);
             int last = ((int)word.FirstState + word.StateCount) / Lanes;
             for (int block = (int)word.FirstState / Lanes; block <= last; block++)
             {

@@ -155,17 +155,15 @@ internal sealed class RunCommand : ExplainedCommand
         using ScenarioBench bench = Open(parsed, nothing, firmware);
         bench.Board.ConsoleLine += line => output.WriteLine(line);
         using BoardVcd? trace = Trace(parsed, bench.Board);
-        Func<string> statistics = Count(parsed, bench.Board);
-        BusRecorder? recorder = parsed.GetValue(_recordBus) is null ? null : bench.Record();
+        Action writeMeasured = Measure(parsed, bench);
         RunResult result = bench.Board.RunFor(TimeSpan.FromMilliseconds(parsed.GetValue(_timeout)), () => cancellation.IsCancellationRequested);
         if (result.End is not (RunEnd.Finished or RunEnd.Satisfied))
         {
             output.WriteLine(result.Message);
         }
 
-        WriteStatistics(parsed, statistics);
-        Write(parsed.GetValue(_recordBus), "recording", path => recorder!.Recording.Write(path));
-        string[] excess = [.. budget.Check(bench.Board), .. Differences(bench)];
+        writeMeasured();
+        string[] excess = Excess(bench, budget);
         Array.ForEach(excess, output.WriteLine);
         return result.End switch
         {
@@ -185,12 +183,11 @@ internal sealed class RunCommand : ExplainedCommand
         using ScenarioBench bench = Open(parsed, scenario, firmware);
         bench.Board.ConsoleLine += line => told.Add(string.Create(CultureInfo.InvariantCulture, $"{bench.Board.Clock.NowNanoseconds / 1e6,10:0.0} ms  | {line}"));
         using BoardVcd? trace = Trace(parsed, bench.Board);
-        Func<string> statistics = Count(parsed, bench.Board);
-        BusRecorder? recorder = parsed.GetValue(_recordBus) is null ? null : bench.Record();
+        Action writeMeasured = Measure(parsed, bench);
         try
         {
             new ScenarioRunner(bench, told.Add).Run(cancellation);
-            string[] excess = [.. budget.Check(bench.Board), .. Differences(bench)];
+            string[] excess = Excess(bench, budget);
             failure = excess.Length > 0 ? string.Join("; ", excess) : null;
         }
         catch (ExpectationException problem)
@@ -202,8 +199,7 @@ internal sealed class RunCommand : ExplainedCommand
             failure = "interrupted";
         }
 
-        WriteStatistics(parsed, statistics);
-        Write(parsed.GetValue(_recordBus), "recording", path => recorder!.Recording.Write(path));
+        writeMeasured();
         output.WriteLine($"{(failure is null ? "passed" : "FAILED")}  {scenario.Name}");
         if (failure is not null)
         {
@@ -220,8 +216,9 @@ internal sealed class RunCommand : ExplainedCommand
         return new ScenarioBench(scenario, firmware, options, parsed.GetValue(_replayBus) is string path ? InputFiles.ReadBusRecording(path) : null);
     }
 
-    /// <summary>Where the firmware did something else than when the bus was recorded.</summary>
-    private static IEnumerable<string> Differences(ScenarioBench bench) => bench.Replayed?.Differences.Select(line => $"not as recorded: {line}") ?? [];
+    /// <summary>Where the firmware used more than it may, and where it did something else than when the bus was recorded.</summary>
+    private static string[] Excess(ScenarioBench bench, FirmwareBudget budget) =>
+        [.. budget.Check(bench.Board), .. bench.Replayed?.Differences.Select(line => $"not as recorded: {line}") ?? []];
 
     private BoardVcd? Trace(ParseResult parsed, VirtualBoard board)
     {
@@ -247,23 +244,26 @@ internal sealed class RunCommand : ExplainedCommand
         }
     }
 
-    /// <summary>What the board has counted at the time that was asked for, or by when it is asked.</summary>
-    private Func<string> Count(ParseResult parsed, VirtualBoard board)
+    /// <summary>Counts and records from now on; what it returns writes what was asked for: what was counted by then, or at the time given.</summary>
+    private Action Measure(ParseResult parsed, ScenarioBench bench)
     {
         string? counted = null;
         if (parsed.GetValue(_statisticsAt) is int milliseconds)
         {
-            board.Clock.At(milliseconds * 1_000_000L, () => counted = board.Statistics.ToJson());
+            bench.Board.Clock.At(milliseconds * 1_000_000L, () => counted = bench.Board.Statistics.ToJson());
         }
 
-        return () => counted ?? board.Statistics.ToJson();
+        BusRecorder? recorder = parsed.GetValue(_recordBus) is null ? null : bench.Record();
+        return () =>
+        {
+            Write(parsed.GetValue(_statistics), "statistics", path =>
+            {
+                File.WriteAllText(path + ".part", counted ?? bench.Board.Statistics.ToJson());
+                File.Move(path + ".part", path, overwrite: true);
+            });
+            Write(parsed.GetValue(_recordBus), "recording", path => recorder!.Recording.Write(path));
+        };
     }
-
-    private void WriteStatistics(ParseResult parsed, Func<string> statistics) => Write(parsed.GetValue(_statistics), "statistics", path =>
-    {
-        File.WriteAllText(path + ".part", statistics());
-        File.Move(path + ".part", path, overwrite: true);
-    });
 
     private static void Write(string? path, string what, Action<string> write)
     {
