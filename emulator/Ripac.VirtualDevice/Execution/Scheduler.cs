@@ -388,7 +388,7 @@ internal sealed class Scheduler
         AskUntil();
         while (_end is null)
         {
-            if (_ready.Where(thread => !thread.Suspended).OrderBy(thread => thread == _yielding).ThenBy(thread => thread.Used).FirstOrDefault() is FirmwareThread next)
+            if (_ready.Where(thread => !thread.Suspended).MinBy(thread => (thread == _yielding, thread.Used)) is FirmwareThread next)
             {
                 _yielding = null;
                 _ready.Remove(next);
