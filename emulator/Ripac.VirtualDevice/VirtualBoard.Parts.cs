@@ -43,32 +43,32 @@ public sealed partial class VirtualBoard
         return _touchPads[number] ??= new VirtualTouchPad(number);
     }
 
-    /// <summary>Puts a part on an SPI bus (1 or 2), behind a chip-select pin. A line without a part reads 0xFF.</summary>
+    /// <summary>Puts a part on an SPI bus (1, or 2 where the chip has two), behind a chip-select pin. A line without a part reads 0xFF.</summary>
     public void AttachSpi(int bus, int chipSelect, ISpiPart part) =>
-        (SpiBus(bus) ?? throw new ArgumentOutOfRangeException(nameof(bus))).Attach(Pin(chipSelect), part);
+        (SpiBus(bus) ?? throw Lacks($"bus {bus} of that kind")).Attach(Pin(chipSelect), part);
 
-    /// <summary>Puts a part on an I2C bus (1 or 2), at a 7-bit address. An address without a part is not acknowledged.</summary>
+    /// <summary>Puts a part on an I2C bus (1, or 2 where the chip has two), at a 7-bit address. An address without a part is not acknowledged.</summary>
     public void AttachI2c(int bus, int address, II2cPart part)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(address);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(address, 0x7F);
-        (I2cBus(bus) ?? throw new ArgumentOutOfRangeException(nameof(bus))).Attach(address, part);
+        (I2cBus(bus) ?? throw Lacks($"bus {bus} of that kind")).Attach(address, part);
     }
 
     /// <summary>
-    /// Puts a microphone on the left channel of an I2S bus (1 or 2). Firmware must read it at <paramref name="sampleRate"/>:
+    /// Puts a microphone on the left channel of an I2S bus (1, or 2 where the chip has two). Firmware must read it at <paramref name="sampleRate"/>:
     /// nothing here resamples.
     /// </summary>
     public void AttachMicrophone(int bus, ISampleSource source, int sampleRate = 8000) =>
-        (I2sBus(bus) ?? throw new ArgumentOutOfRangeException(nameof(bus))).Attach(source, sampleRate);
+        (I2sBus(bus) ?? throw Lacks($"bus {bus} of that kind")).Attach(source, sampleRate);
 
-    /// <summary>Puts an amplifier and a loudspeaker on an I2S bus (1 or 2).</summary>
+    /// <summary>Puts an amplifier and a loudspeaker on an I2S bus (1, or 2 where the chip has two).</summary>
     public void AttachLoudspeaker(int bus, ISampleSink sink) =>
-        (I2sBus(bus) ?? throw new ArgumentOutOfRangeException(nameof(bus))).Attach(sink);
+        (I2sBus(bus) ?? throw Lacks($"bus {bus} of that kind")).Attach(sink);
 
     /// <summary>Puts a part on a serial port, <c>COM1</c> to <c>COM3</c>.</summary>
     public void AttachSerial(string port, ISerialPart part) =>
-        (SerialLine(port) ?? throw new ArgumentOutOfRangeException(nameof(port))).Attach(part);
+        (SerialLine(port) ?? throw Lacks(port)).Attach(part);
 
     /// <summary>Puts a voltage on a channel of the analogue-to-digital converter, 0 to 19 as nanoFramework numbers them.</summary>
     public void AttachAnalog(int channel, IAnalogSource source)
@@ -78,17 +78,19 @@ public sealed partial class VirtualBoard
         _analog[channel] = source;
     }
 
-    internal SpiBus? SpiBus(int number) => number is 1 or 2 ? _spiBuses[number - 1] : null;
+    private ArgumentException Lacks(string what) => new($"{Target.Name}: an {Chip.Name} has no {what}");
 
-    internal I2cBus? I2cBus(int number) => number is 1 or 2 ? _i2cBuses[number - 1] : null;
+    internal SpiBus? SpiBus(int number) => number >= 1 && number <= Chip.SpiBuses ? _spiBuses[number - 1] : null;
 
-    internal I2sBus? I2sBus(int number) => number is 1 or 2 ? _i2sBuses[number - 1] : null;
+    internal I2cBus? I2cBus(int number) => number >= 1 && number <= Chip.I2cBuses ? _i2cBuses[number - 1] : null;
+
+    internal I2sBus? I2sBus(int number) => number >= 1 && number <= Chip.I2sBuses ? _i2sBuses[number - 1] : null;
 
     internal SerialLine? SerialLine(string port) => port switch
     {
         "COM1" => _serialLines[0],
         "COM2" => _serialLines[1],
-        "COM3" => _serialLines[2],
+        "COM3" when Chip.SerialPorts > 2 => _serialLines[2],
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Ripac.VirtualDevice.Boards;
 using Ripac.VirtualDevice.Execution;
 using Ripac.VirtualDevice.Loading;
 using Ripac.VirtualDevice.Nano;
@@ -13,7 +14,7 @@ namespace Ripac.VirtualDevice;
 /// </summary>
 public sealed partial class VirtualBoard : IDisposable
 {
-    /// <summary>An ESP32-S3 has GPIO 0 to 48; other chips of the family fit into this range.</summary>
+    /// <summary>GPIO numbers of all chips of the family fit into this range; an ESP32-S3 has 0 to 48.</summary>
     public const int PinCount = 64;
 
     private int _seeds;
@@ -22,9 +23,14 @@ public sealed partial class VirtualBoard : IDisposable
     private FirmwareProgram? _program;
     private Scheduler? _scheduler;
 
+    /// <exception cref="ArgumentException">An option has a value that it cannot have.</exception>
     public VirtualBoard(VirtualBoardOptions? options = null)
     {
         Options = options ?? new VirtualBoardOptions();
+        Target = FirmwareTarget.Find(Options.TargetName)
+            ?? throw new ArgumentException($"{Options.TargetName} is no target that is known here; known: {string.Join(", ", FirmwareTarget.Names)}");
+        Chip = Microcontroller.Find(Target.Microcontroller)!;
+        PinFunctions = new PinFunctions(Chip);
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.InstructionsPerSecond, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.TimeSliceNanoseconds, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.FileBytesPerSecond, 1);
@@ -64,7 +70,13 @@ public sealed partial class VirtualBoard : IDisposable
 
     internal RealTimeClock RealTimeClock { get; }
 
-    internal PinFunctions PinFunctions { get; private set; } = new();
+    internal FirmwareTarget Target { get; }
+
+    internal Microcontroller Chip { get; }
+
+    internal PinFunctions PinFunctions { get; private set; }
+
+    internal RandomNumbers RandomNumbers { get; } = new();
 
     internal Drives Drives { get; } = new();
 
@@ -78,7 +90,8 @@ public sealed partial class VirtualBoard : IDisposable
 
     internal EventTable EventTable { get; private set; } = new();
 
-    internal HashSet<int> OpenPins { get; } = [];
+    /// <summary>Pins that firmware has opened, or that an open SPI bus has: nobody else gets them.</summary>
+    internal HashSet<int> ReservedPins { get; } = [];
 
     internal HashSet<string> OpenPorts { get; } = [];
 
@@ -165,10 +178,10 @@ public sealed partial class VirtualBoard : IDisposable
         _scheduler!.Reset();
         program.PowerOff();
         Heap.Dispose();
-        PinFunctions = new PinFunctions();
+        PinFunctions = new PinFunctions(Chip);
         TouchSettings = new TouchSettings();
         EventTable = new EventTable();
-        OpenPins.Clear();
+        ReservedPins.Clear();
         OpenPorts.Clear();
         RebootHandlers = null;
         Statistics.Starts++;

@@ -41,8 +41,11 @@ public sealed record VirtualBoardOptions
     /// <summary>The date and time at power-on, seen as <c>DateTime.UtcNow</c>. Boards start at 1970 as long as nobody sets them.</summary>
     public DateTime PowerOnTime { get; init; } = DateTime.UnixEpoch;
 
-    /// <summary>The target's name, seen as <c>SystemInfo.TargetName</c>.</summary>
-    public string TargetName { get; init; } = "VIRTUAL_ESP32_S3";
+    /// <summary>
+    /// The build of nanoFramework's firmware, as <c>nanoff --target</c> names it: it says what the chip has and which pins its buses have by default. Seen as
+    /// <c>SystemInfo.TargetName</c>.
+    /// </summary>
+    public string TargetName { get; init; } = "ESP32_S3_OCTAL";
 
     /// <summary>No faster than a real board: a virtual second takes a second of the host at least. By default as fast as the host can.</summary>
     public bool RealTime { get; init; }

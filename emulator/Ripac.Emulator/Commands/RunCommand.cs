@@ -4,6 +4,7 @@ using System.Globalization;
 using Ripac.Emulator.Scenarios;
 using Ripac.Emulator.Session;
 using Ripac.VirtualDevice;
+using Ripac.VirtualDevice.Boards;
 using Ripac.VirtualDevice.Recording;
 using Ripac.VirtualDevice.Tracing;
 
@@ -21,6 +22,18 @@ internal sealed class RunCommand : ExplainedCommand
     {
         Description = "What is done and expected; again for each further file. Each has a freshly powered board",
         HelpName = "file",
+    };
+
+    private readonly Option<string> _board = new("--board")
+    {
+        Description = "The board and what is wired to it, where a scenario names none: a name of boards/, or a .json file like those",
+        DefaultValueFactory = _ => InputFiles.DefaultBoard,
+    };
+
+    private readonly Option<string?> _target = new("--target")
+    {
+        Description = "nanoFramework's firmware as `nanoff --target` names it: which pins and buses there are, and their default pins [default: the board's]",
+        HelpName = "name",
     };
 
     private readonly Option<int> _timeout = new("--timeout-ms")
@@ -95,8 +108,9 @@ internal sealed class RunCommand : ExplainedCommand
                 result.AddError("--instructions-per-second takes a number from 1 on.");
             }
         });
+        _target.AcceptOnlyFromAmong([.. FirmwareTarget.Names]);
         Arguments.Add(_firmware);
-        foreach (Option option in (Option[])[_scenarios, _junit, _budget, _statistics, _statisticsAt, _trace, _recordBus, _replayBus, _timeout, _seed, _speed, _realTime])
+        foreach (Option option in (Option[])[_scenarios, _board, _target, _junit, _budget, _statistics, _statisticsAt, _trace, _recordBus, _replayBus, _timeout, _seed, _speed, _realTime])
         {
             Options.Add(option);
         }
@@ -213,7 +227,9 @@ internal sealed class RunCommand : ExplainedCommand
     private ScenarioBench Open(ParseResult parsed, Scenario scenario, string firmware)
     {
         VirtualBoardOptions options = new() { Seed = parsed.GetValue(_seed), RealTime = parsed.GetValue(_realTime), InstructionsPerSecond = parsed.GetValue(_speed) };
-        return new ScenarioBench(scenario, firmware, options, parsed.GetValue(_replayBus) is string path ? InputFiles.ReadBusRecording(path) : null);
+        return new ScenarioBench(
+            scenario, firmware, options, parsed.GetValue(_board)!, parsed.GetValue(_target),
+            parsed.GetValue(_replayBus) is string path ? InputFiles.ReadBusRecording(path) : null);
     }
 
     /// <summary>Where the firmware used more than it may, and where it did something else than when the bus was recorded.</summary>

@@ -21,26 +21,25 @@ internal sealed class ScenarioBench : IDisposable
 
     /// <param name="scenario">What is on the board, and what happens.</param>
     /// <param name="firmware">What runs.</param>
-    /// <param name="options">The board's.</param>
+    /// <param name="options">The virtual board's.</param>
+    /// <param name="board">The board where the scenario names none: a name of boards/ or a file.</param>
+    /// <param name="target">The build of nanoFramework's firmware on it; null = the one that the board's description names.</param>
     /// <param name="replayed">A recording that answers the firmware in the coprocessor's place; null = a coprocessor does.</param>
     /// <exception cref="InputException">A setup line cannot be used; the message names it.</exception>
-    public ScenarioBench(Scenario scenario, string firmware, VirtualBoardOptions options, BusRecording? replayed = null)
+    public ScenarioBench(Scenario scenario, string firmware, VirtualBoardOptions options, string board, string? target = null, BusRecording? replayed = null)
     {
         Scenario = scenario;
-        string boardName = InputFiles.DefaultBoard;
         string model = InputFiles.DefaultModel;
         string? folder = null;
         List<(ScenarioLine Line, string Name, string Path)> files = [];
         ModemAnswer answer = ModemAnswer.Ok;
-        Board = new VirtualBoard(options);
+        Description = InputFiles.ReadBoard(scenario.Setup.LastOrDefault(line => line.Words is ["board", _])?.Words[1] is string named ? Known(named) : board);
+        Board = new VirtualBoard(options with { TargetName = target ?? Description.NanoFrameworkTarget });
         foreach (ScenarioLine line in scenario.Setup)
         {
             switch (line.Words)
             {
-                case ["name", _, ..]:
-                    break;
-                case ["board", string name]:
-                    boardName = Known(name);
+                case ["name", _, ..] or ["board", _]:
                     break;
                 case ["model", string name]:
                     model = Known(name);
@@ -66,21 +65,28 @@ internal sealed class ScenarioBench : IDisposable
                     _leds[name] = new Led(Board, Pin(line, pin), activeLow: rest.Length > 0);
                     break;
                 case ["attach", "spi-ram", "spi", string bus, "select", string pin]:
-                    Board.AttachSpi(Number(line, bus, 1, 2), Pin(line, pin), new SpiRam());
+                    Try(line, () => Board.AttachSpi(Number(line, bus, 1, 2), Pin(line, pin), new SpiRam()));
                     break;
                 case ["attach", "display", string name, "i2c", string bus, "address", string address]:
-                    Board.AttachI2c(Number(line, bus, 1, 2), Number(line, address, 0, 0x7F), _displays[name] = new Ssd1306());
+                    Try(line, () => Board.AttachI2c(Number(line, bus, 1, 2), Number(line, address, 0, 0x7F), _displays[name] = new Ssd1306()));
                     break;
                 default:
                     throw Bad(line, "not something that can be set up; see the README of Ripac.Emulator");
             }
         }
 
-        Description = InputFiles.ReadBoard(boardName);
         Modem = new AtModem(answer);
         Microphone = new Microphone(Board.Clock, seed: options.Seed);
-        AttachCoprocessor(replayed);
-        AttachDescribed();
+        try
+        {
+            AttachCoprocessor(replayed);
+            AttachDescribed();
+        }
+        catch (ArgumentException problem)
+        {
+            throw new InputException($"{Description.Name}: {problem.Message}; give another board, or a target that fits it");
+        }
+
         if (folder is null)
         {
             _drive = new BoardDrive(InputFiles.CheckModel(model), Description.Name);
@@ -151,6 +157,18 @@ internal sealed class ScenarioBench : IDisposable
     public TimeSpan Milliseconds(ScenarioLine line, string text) => TimeSpan.FromMilliseconds(Number(line, text, 0, int.MaxValue));
 
     public InputException Bad(ScenarioLine line, string problem) => new($"{Scenario.Path}, line {line.Number}: {line.Text}: {problem}");
+
+    private void Try(ScenarioLine line, Action attach)
+    {
+        try
+        {
+            attach();
+        }
+        catch (ArgumentException problem)
+        {
+            throw Bad(line, problem.Message);
+        }
+    }
 
     private int Number(ScenarioLine line, string text, int least, int most)
     {

@@ -47,7 +47,7 @@ internal sealed class DialSession : IDisposable
     public DialSession(DialSetup setup, Func<AcousticModel, Grammar, IRecogniser>? createRecogniser = null)
     {
         _setup = setup;
-        VirtualBoardOptions options = new() { Seed = setup.Seed, Restarts = false };
+        VirtualBoardOptions options = new() { Seed = setup.Seed, Restarts = false, TargetName = setup.Board.NanoFrameworkTarget };
         Board = new VirtualBoard(setup.HasFaults ? options with { InstructionsPerSecond = FaultBench.InstructionsPerSecond(setup.Seed) } : options);
         Faults = setup.HasFaults ? new FaultBench(Board, setup.Board, setup.Seed) : null;
         VirtualClock clock = Board.Clock;

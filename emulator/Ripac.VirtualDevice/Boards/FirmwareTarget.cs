@@ -24,6 +24,9 @@ public sealed record FirmwareTarget(string Name, string Microcontroller, bool? P
         new("ESP32_C3", "ESP32-C3", false),
     ];
 
+    /// <summary>The names that <see cref="Find"/> knows.</summary>
+    public static IEnumerable<string> Names => Known.Select(target => target.Name);
+
     /// <summary>The target of that name, or null.</summary>
     public static FirmwareTarget? Find(string name) => Array.Find(Known, target => target.Name == name);
 

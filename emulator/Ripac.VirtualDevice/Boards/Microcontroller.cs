@@ -1,3 +1,5 @@
+using Ripac.VirtualDevice.Nano;
+
 namespace Ripac.VirtualDevice.Boards;
 
 /// <summary>What a chip has and wants, from its maker's documents.</summary>
@@ -28,6 +30,17 @@ public sealed record Microcontroller
             PdmBuses = [1],
             GpioSource = "ESP-IDF Programming Guide, ESP32, GPIO & RTC GPIO",
             PeripheralSource = "ESP32 Technical Reference Manual, SPI, UART, I2S",
+            DefaultPins =
+            [
+                (DeviceFunction.SPI1_MOSI, 23), (DeviceFunction.SPI1_MISO, 25), (DeviceFunction.SPI1_CLOCK, 19),
+                (DeviceFunction.COM1_TX, 1), (DeviceFunction.COM1_RX, 3), (DeviceFunction.COM1_RTS, 22), (DeviceFunction.COM1_CTS, 19),
+                (DeviceFunction.I2C1_DATA, 18), (DeviceFunction.I2C1_CLOCK, 19), (DeviceFunction.I2C2_DATA, 25), (DeviceFunction.I2C2_CLOCK, 26),
+                (DeviceFunction.SDMMC1_CLOCK, 14), (DeviceFunction.SDMMC1_COMMAND, 15),
+                (DeviceFunction.SDMMC1_D0, 2), (DeviceFunction.SDMMC1_D1, 4), (DeviceFunction.SDMMC1_D2, 12), (DeviceFunction.SDMMC1_D3, 13),
+            ],
+            AdcPins = [36, 37, 38, 39, 32, 33, 34, 35, 36, 39, 4, 0, 2, 15, 13, 12, 14, 27, 25, 26],
+            PwmChannels = 16,
+            AssignsSdmmc = false,
         },
         new()
         {
@@ -51,6 +64,15 @@ public sealed record Microcontroller
             PdmBuses = [1],
             GpioSource = "ESP-IDF Programming Guide, ESP32-S3, GPIO & RTC GPIO",
             PeripheralSource = "ESP32-S3 Technical Reference Manual, SPI, UART, I2S",
+            DefaultPins =
+            [
+                (DeviceFunction.COM1_TX, 43), (DeviceFunction.COM1_RX, 44), (DeviceFunction.COM1_RTS, 15), (DeviceFunction.COM1_CTS, 16),
+                (DeviceFunction.SDMMC1_CLOCK, 14), (DeviceFunction.SDMMC1_COMMAND, 15),
+                (DeviceFunction.SDMMC1_D0, 2), (DeviceFunction.SDMMC1_D1, 4), (DeviceFunction.SDMMC1_D2, 12), (DeviceFunction.SDMMC1_D3, 13),
+            ],
+            AdcPins = [.. Enumerable.Range(1, 20)],
+            PwmChannels = 8,
+            AssignsSdmmc = true,
         },
         new()
         {
@@ -73,6 +95,17 @@ public sealed record Microcontroller
             PdmBuses = [],
             GpioSource = "ESP-IDF Programming Guide, ESP32-C3, GPIO & RTC GPIO",
             PeripheralSource = "ESP32-C3 Technical Reference Manual, SPI, UART, I2S; esp-idf issue 7604 for PDM",
+
+            // Those of SPI1 are the flash's (esp-idf, esp32c3/include/soc/spi_pins.h).
+            DefaultPins =
+            [
+                (DeviceFunction.SPI1_MOSI, 16), (DeviceFunction.SPI1_MISO, 17), (DeviceFunction.SPI1_CLOCK, 15),
+                (DeviceFunction.COM1_TX, 21), (DeviceFunction.COM1_RX, 20),
+                (DeviceFunction.I2C1_DATA, 18), (DeviceFunction.I2C1_CLOCK, 19),
+            ],
+            AdcPins = [0, 1, 2, 3, 4, 5],
+            PwmChannels = 6,
+            AssignsSdmmc = false,
         },
     ];
 
@@ -111,6 +144,21 @@ public sealed record Microcontroller
 
     public required string PeripheralSource { get; init; }
 
+    /// <summary>
+    /// The pins that nanoFramework gives functions before firmware calls <c>Configuration.SetPinFunction</c>; of functions that are not named, none. Source:
+    /// nf-interpreter, targets/ESP32/_common/*_DeviceMapping.cpp, and for COM1 esp-idf, soc/uart_channel.h.
+    /// </summary>
+    public required (DeviceFunction Function, int Pin)[] DefaultPins { get; init; }
+
+    /// <summary>The pin of each ADC channel, as nanoFramework numbers them; the same source. They cannot be changed.</summary>
+    public required int[] AdcPins { get; init; }
+
+    /// <summary>PWM functions that there is room for (targets/ESP32/_include/Esp32_DeviceMapping.h).</summary>
+    public required int PwmChannels { get; init; }
+
+    /// <summary>Whether firmware may choose the pins of SD cards (targets/ESP32/_common/DeviceMapping_common.cpp).</summary>
+    public required bool AssignsSdmmc { get; init; }
+
     /// <summary>The names that <see cref="Find"/> knows.</summary>
     public static IEnumerable<string> Names => Known.Select(chip => chip.Name);
 
@@ -123,6 +171,8 @@ public sealed record Microcontroller
     public bool Has(int gpio) => Contains(Gpios, gpio);
 
     public bool IsInputOnly(int gpio) => Contains(InputOnly, gpio);
+
+    public bool CanDrive(int gpio) => Has(gpio) && !IsInputOnly(gpio);
 
     public bool IsConsole(int gpio) => Contains(Console, gpio);
 

@@ -19,6 +19,7 @@ public sealed class ScenarioTests : IDisposable
         """;
 
     private static readonly string PartsBoard = Path.Combine(AppContext.BaseDirectory, "firmware", "PartsBoard");
+    private static readonly string PinBoard = Path.Combine(AppContext.BaseDirectory, "firmware", "PinBoard");
 
     private readonly TemporaryFolder _folder = new();
 
@@ -168,6 +169,26 @@ public sealed class ScenarioTests : IDisposable
 
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("ready", run.Output);
+    }
+
+    [Theory]
+    [InlineData("spi1 -1")]
+    [InlineData("spi1 -1", "--board", "esp32-s3-devkitc-1")]
+    [InlineData("spi1 23", "--board", "esp32-devkitc")]
+    [InlineData("spi1 23", "--target", "ESP32_REV3")]
+    public void Default_pins_are_those_of_the_board_or_of_the_target(string line, params string[] options)
+    {
+        Cli run = Cli.Run(["run", PinBoard, .. options]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(line, run.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_target_that_does_not_fit_is_refused()
+    {
+        Cli.Run("run", PinBoard, "--board", "esp32-devkitc", "--target", "ESP32_C3").AssertRefused("esp32-devkitc", "ESP32-C3 has no COM3");
+        Cli.Run("run", PinBoard, "--scenario", Write("ram", "board esp32-c3-devkitm-1\nattach spi-ram spi 2 select 5")).AssertRefused("attach spi-ram", "ESP32_C3");
     }
 
     [Theory]

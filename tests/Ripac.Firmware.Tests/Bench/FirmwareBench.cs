@@ -35,8 +35,8 @@ internal sealed class FirmwareBench : IDisposable
         string firmware, byte[]? model = null, bool withCoprocessor = true, VirtualBoardOptions? options = null, string settings = "",
         FirmwareBench? after = null, string board = "esp32-s3-devkitc-1", AtModem? modem = null)
     {
-        Board = new VirtualBoard(options);
         Description = BoardDescription.ReadFile(Path.Combine(SharedData.ProjectRoot, "boards", board + ".json"));
+        Board = new VirtualBoard((options ?? new VirtualBoardOptions()) with { TargetName = Description.NanoFrameworkTarget });
         File.WriteAllBytes(Path.Combine(_drive.FullName, "model.ripac"), model ?? BenchModel.Bytes);
         File.WriteAllText(Path.Combine(_drive.FullName, "board.txt"), Description.Name);
         WriteFile(firmware == "Ripac.VoiceSwitch" ? "switches.txt" : "settings.txt", settings);

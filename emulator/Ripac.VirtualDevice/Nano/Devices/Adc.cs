@@ -45,7 +45,7 @@ public class AdcController : AdcControllerBase
 
     public override bool IsChannelModeSupported(AdcChannelMode channelMode) => channelMode == AdcChannelMode.SingleEnded;
 
-    public override AdcChannel OpenChannel(int channelNumber) => channelNumber is >= 0 and < Channels
+    public override AdcChannel OpenChannel(int channelNumber) => channelNumber >= 0 && channelNumber < Processor.Board.Chip.AdcPins.Length
         ? new AdcChannel(this, channelNumber)
         : throw new ArgumentException($"there is no ADC channel {channelNumber}");
 }

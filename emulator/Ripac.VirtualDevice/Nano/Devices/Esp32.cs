@@ -10,51 +10,6 @@ public class Configuration
     public static void SetPinFunction(int pin, DeviceFunction value) => Processor.Board.PinFunctions.Set(pin, value);
 }
 
-/// <summary>Which pin does what: an ESP32-S3 has no default pins for its buses, firmware must assign them first.</summary>
-internal sealed class PinFunctions
-{
-    private readonly Dictionary<DeviceFunction, int> _pins = [];
-
-    /// <summary>The pin of a function, -1 without one.</summary>
-    public int Get(DeviceFunction function) => _pins.GetValueOrDefault(function, -1);
-
-    public void Set(int pin, DeviceFunction function)
-    {
-        if (!Enum.IsDefined(function) || pin is < -1 or >= VirtualBoard.PinCount)
-        {
-            throw new ArgumentException($"pin {pin} cannot be {function}");
-        }
-
-        _pins[function] = pin;
-    }
-
-    /// <summary>The timer (0 to 7) behind a pin with a PWM function, null without one: PWM1 and PWM2 share the first, and so on.</summary>
-    public int? PwmTimerOf(int pin)
-    {
-        for (int i = 0; i < 16; i++)
-        {
-            if (Get((DeviceFunction)((int)DeviceFunction.PWM1 + (i * 0x100))) == pin)
-            {
-                return i / 2;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Refuses a bus that has no pins yet.</summary>
-    public void Require(string bus, string[] lines)
-    {
-        foreach (string line in lines)
-        {
-            if (Get(Enum.Parse<DeviceFunction>($"{bus}_{line}")) < 0)
-            {
-                throw new ArgumentException($"{bus}_{line} has no pin: call Configuration.SetPinFunction before the bus is opened");
-            }
-        }
-    }
-}
-
 [NanoType("nanoFramework.Hardware.Esp32.NativeMemory")]
 public class NativeMemory
 {

@@ -17,18 +17,18 @@ public sealed class GpioController : IDisposable
 
     public PinNumberingScheme NumberingScheme { get; }
 
-    public int PinCount => VirtualBoard.PinCount;
+    public int PinCount => Processor.Board.Chip.AllGpios.Max() + 1;
 
     public GpioPin OpenPin(int pinNumber)
     {
-        if (pinNumber is < 0 or >= VirtualBoard.PinCount)
+        if (!Processor.Board.Chip.Has(pinNumber))
         {
-            throw new ArgumentException($"there is no pin {pinNumber}");
+            throw new ArgumentException($"there is no pin {pinNumber} on an {Processor.Board.Chip.Name}");
         }
 
-        if (Processor.Board.OpenPins.Contains(pinNumber))
+        if (Processor.Board.ReservedPins.Contains(pinNumber))
         {
-            throw new InvalidOperationException($"pin {pinNumber} is open already");
+            throw new InvalidOperationException($"pin {pinNumber} is in use already");
         }
 
         return _pins[pinNumber] = new GpioPin(Processor.Board.Pin(pinNumber));

@@ -19,7 +19,7 @@ public sealed class GpioPin : IDisposable
         _pin = pin;
         _reported = pin.Level;
         pin.Changed += OnChanged;
-        Processor.Board.OpenPins.Add(pin.Number);
+        Processor.Board.ReservedPins.Add(pin.Number);
         _scheduler.Over += LetGo;
     }
 
@@ -44,7 +44,8 @@ public sealed class GpioPin : IDisposable
 
     public PinMode GetPinMode() => _mode;
 
-    public bool IsPinModeSupported(PinMode pinMode) => pinMode is >= PinMode.Input and <= PinMode.OutputOpenDrainPullUp;
+    public bool IsPinModeSupported(PinMode pinMode) =>
+        pinMode is >= PinMode.Input and <= PinMode.OutputOpenDrainPullUp && (pinMode < PinMode.Output || Processor.Board.Chip.CanDrive(PinNumber));
 
     public void SetPinMode(PinMode value)
     {
@@ -102,7 +103,7 @@ public sealed class GpioPin : IDisposable
             _handlers = null;
             _scheduler.Over -= LetGo;
             _pin.Changed -= OnChanged;
-            Processor.Board.OpenPins.Remove(PinNumber);
+            Processor.Board.ReservedPins.Remove(PinNumber);
         }
     }
 

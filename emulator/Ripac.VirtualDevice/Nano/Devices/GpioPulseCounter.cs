@@ -37,7 +37,7 @@ public sealed class GpioPulseCounter : IDisposable
 
     public GpioPulseCounter(int pinNumberA, int pinNumberB = -1)
     {
-        if (pinNumberA is < 0 or >= VirtualBoard.PinCount || pinNumberB >= VirtualBoard.PinCount)
+        if (!Processor.Board.Chip.Has(pinNumberA) || (pinNumberB >= 0 && !Processor.Board.Chip.Has(pinNumberB)))
         {
             throw new ArgumentException($"pin {pinNumberA} cannot count");
         }

@@ -15,7 +15,12 @@ public class I2cDevice : IDisposable
     {
         ConnectionSettings = settings;
         _bus = Processor.Board.I2cBus(settings.BusId) ?? throw new ArgumentException($"there is no I2C bus {settings.BusId}");
-        Processor.Board.PinFunctions.Require($"I2C{settings.BusId}", ["DATA", "CLOCK"]);
+        int[] pins = Processor.Board.PinFunctions.Require($"I2C{settings.BusId}", ["DATA", "CLOCK"]);
+        if (pins.FirstOrDefault(Processor.Board.ReservedPins.Contains, -1) is int taken and >= 0)
+        {
+            throw new Exception($"pin {taken} of I2C{settings.BusId} is in use already");
+        }
+
         _clockHertz = settings.BusSpeed switch
         {
             I2cBusSpeed.FastModePlus => 1_000_000,

@@ -26,6 +26,11 @@ public class I2sDevice : IDisposable
             throw new NotSupportedException("the virtual device does I2S as Master|Rx, with or without Pdm, or as Master|Tx: set Mode");
         }
 
+        if (!Processor.Board.Target.HasI2s)
+        {
+            throw new NotSupportedException($"{Processor.Board.Target.Name} is built without System.Device.I2s");
+        }
+
         I2sFormat format = new(_settings, input);
         _bus = Processor.Board.I2sBus(_settings.BusId) ?? throw new ArgumentException($"there is no I2S bus {_settings.BusId}");
 

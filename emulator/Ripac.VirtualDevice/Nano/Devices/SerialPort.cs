@@ -113,7 +113,7 @@ public sealed class SerialPort : IDisposable
 
     public int WriteTimeout { get; set; } = Timeout.Infinite;
 
-    public static string[] GetPortNames() => ["COM1", "COM2", "COM3"];
+    public static string[] GetPortNames() => [.. Enumerable.Range(1, Processor.Board.Chip.SerialPorts).Select(number => $"COM{number}")];
 
     public void Open()
     {
@@ -123,11 +123,7 @@ public sealed class SerialPort : IDisposable
             throw new InvalidOperationException($"{PortName} is open already");
         }
 
-        if (PortName != "COM1")
-        {
-            Processor.Board.PinFunctions.Require(PortName, ["TX", "RX"]);
-        }
-
+        Processor.Board.PinFunctions.Require(PortName, ["TX", "RX"]);
         _scheduler.Settle();
         _line.BaudRate = BaudRate;
         _line.BitsPerByte = 1 + DataBits + (Parity == Parity.None ? 0 : 1) + (StopBits == StopBits.One ? 1 : 2);

@@ -17,6 +17,7 @@ internal sealed class SpiBus(VirtualBoard board, int number)
     private readonly string _misoLine = $"spi{number}.miso";
     private readonly Dictionary<int, ISpiPart> _parts = [];
     private readonly HashSet<int> _open = [];
+    private int[] _pins = [];
     private VirtualPin? _selected;
 
     public void Attach(VirtualPin chipSelect, ISpiPart part)
@@ -36,7 +37,8 @@ internal sealed class SpiBus(VirtualBoard board, int number)
         };
     }
 
-    public void Open(int chipSelect, bool activeHigh)
+    /// <summary>Opens a device, and with the first one the bus.</summary>
+    public void Open(int[] pins, int chipSelect, bool activeHigh)
     {
         if (_open.Contains(chipSelect))
         {
@@ -48,12 +50,14 @@ internal sealed class SpiBus(VirtualBoard board, int number)
             throw new ArgumentOutOfRangeException(nameof(chipSelect), $"an SPI bus has at most {MostDevices} devices");
         }
 
-        _open.Add(chipSelect);
+        Reserve([.. _open.Count == 0 ? pins : [], .. chipSelect == ByFirmware ? (int[])[] : [chipSelect]]);
+        _pins = _open.Count == 0 ? pins : _pins;
         if (chipSelect != ByFirmware)
         {
             Processor.Scheduler.CallHost(() => board.Pin(chipSelect).SetFirmwareSide(!activeHigh, pulledUp: false));
         }
 
+        _open.Add(chipSelect);
         Processor.Scheduler.Over += () => LetGo(chipSelect);
     }
 
@@ -99,10 +103,31 @@ internal sealed class SpiBus(VirtualBoard board, int number)
 
     private void LetGo(int chipSelect)
     {
-        if (_open.Remove(chipSelect) && chipSelect != ByFirmware)
+        if (!_open.Remove(chipSelect))
         {
+            return;
+        }
+
+        if (chipSelect != ByFirmware)
+        {
+            board.ReservedPins.Remove(chipSelect);
             board.Pin(chipSelect).SetFirmwareSide(null, pulledUp: false);
         }
+
+        if (_open.Count == 0)
+        {
+            board.ReservedPins.ExceptWith(_pins);
+        }
+    }
+
+    private void Reserve(int[] pins)
+    {
+        if (pins.FirstOrDefault(board.ReservedPins.Contains, -1) is int taken and >= 0)
+        {
+            throw new ArgumentException($"pin {taken}, which SPI bus {number} wants, is in use already");
+        }
+
+        board.ReservedPins.UnionWith(pins);
     }
 
     /// <summary>The part whose pin firmware drives low at the moment; two at once would fight on the line, and the first is taken.</summary>

@@ -23,14 +23,13 @@ public class SpiDevice : IDisposable
             throw new ArgumentException($"{_settings.ClockFrequency} Hz is no SPI clock");
         }
 
-        if (_settings.ChipSelectLine is < -1 or >= VirtualBoard.PinCount)
+        if (_settings.ChipSelectLine != -1 && !Processor.Board.Chip.CanDrive(_settings.ChipSelectLine))
         {
             throw new ArgumentException($"pin {_settings.ChipSelectLine} cannot be a chip select");
         }
 
         _bus = Processor.Board.SpiBus(_settings.BusId) ?? throw new ArgumentOutOfRangeException(nameof(settings), $"there is no SPI bus {_settings.BusId}");
-        Processor.Board.PinFunctions.Require($"SPI{_settings.BusId}", ["MOSI", "MISO", "CLOCK"]);
-        _bus.Open(_settings.ChipSelectLine, IsActiveHigh);
+        _bus.Open(Processor.Board.PinFunctions.Require($"SPI{_settings.BusId}", ["MOSI", "MISO", "CLOCK"]), _settings.ChipSelectLine, IsActiveHigh);
     }
 
     public SpiConnectionSettings ConnectionSettings => _settings.Copy();
