@@ -81,7 +81,8 @@ internal sealed class DialCommand : ExplainedCommand
     {
         DialSetup setup = _bench.Read(parsed, parsed.GetValue(_recordings)!);
         using DialSession session = Open(setup);
-        using BoardTrace? trace = OpenTrace(parsed.GetValue(_trace), parsed.GetValue(_traceBits), session, setup);
+        using BoardTrace? trace = OutputFiles.Try(
+            parsed.GetValue(_trace), "trace", path => new BoardTrace(path, parsed.GetValue(_traceBits), session, setup.Board));
         TextWriter output = parsed.InvocationConfiguration.Output;
         ITimeline timeline = parsed.GetValue(_json) ? new JsonTimeline(output) : new TextTimeline(output);
         bool showsDisplay = parsed.GetValue(_display);
@@ -124,18 +125,6 @@ internal sealed class DialCommand : ExplainedCommand
         catch (FirmwareLoadException problem)
         {
             throw new InputException(problem.Message);
-        }
-    }
-
-    private static BoardTrace? OpenTrace(string? path, bool bits, DialSession session, DialSetup setup)
-    {
-        try
-        {
-            return path is null ? null : new BoardTrace(path, bits, session, setup.Board);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"the trace cannot be written: {problem.Message}");
         }
     }
 

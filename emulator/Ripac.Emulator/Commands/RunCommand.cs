@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Ripac.Emulator.Scenarios;
 using Ripac.Emulator.Session;
 using Ripac.VirtualDevice;
@@ -140,7 +141,7 @@ internal sealed class RunCommand : ExplainedCommand
         string given = parsed.GetValue(_firmware)!;
         string firmware = Directory.Exists(given) ? InputFiles.FindFirmware(given) : given;
         Scenario[] scenarios = [.. parsed.GetValue(_scenarios)!.Select(ScenarioReader.Read)];
-        FirmwareBudget budget = ReadBudget(parsed.GetValue(_budget));
+        FirmwareBudget budget = parsed.GetValue(_budget) is string path ? InputFiles.ReadBudget(path) : new FirmwareBudget();
         TextWriter output = parsed.InvocationConfiguration.Output;
         if (scenarios.Length == 0)
         {
@@ -157,7 +158,7 @@ internal sealed class RunCommand : ExplainedCommand
             }
         }
 
-        Write(parsed.GetValue(_junit), "report", path => JUnitReport.Write(path, results));
+        OutputFiles.Write(parsed.GetValue(_junit), "report", path => JUnitReport.Write(path, results));
         int failed = results.Count(result => result.Failure is not null);
         output.WriteLine($"{results.Count - failed} passed, {failed} failed");
         return failed == 0 ? ExitCode.Met : ExitCode.NotMet;
@@ -236,29 +237,7 @@ internal sealed class RunCommand : ExplainedCommand
     private static string[] Excess(ScenarioBench bench, FirmwareBudget budget) =>
         [.. budget.Check(bench.Board), .. bench.Replayed?.Differences.Select(line => $"not as recorded: {line}") ?? []];
 
-    private BoardVcd? Trace(ParseResult parsed, VirtualBoard board)
-    {
-        try
-        {
-            return parsed.GetValue(_trace) is string path ? board.TraceTo(path) : null;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"the trace cannot be written: {problem.Message}");
-        }
-    }
-
-    private static FirmwareBudget ReadBudget(string? path)
-    {
-        try
-        {
-            return path is null ? new FirmwareBudget() : FirmwareBudget.Read(path);
-        }
-        catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"the budget cannot be read: {problem.Message}");
-        }
-    }
+    private BoardVcd? Trace(ParseResult parsed, VirtualBoard board) => OutputFiles.Try(parsed.GetValue(_trace), "trace", board.TraceTo);
 
     /// <summary>Counts and records from now on; what it returns writes what was asked for: what was counted by then, or at the time given.</summary>
     private Action Measure(ParseResult parsed, ScenarioBench bench)
@@ -272,27 +251,9 @@ internal sealed class RunCommand : ExplainedCommand
         BusRecorder? recorder = parsed.GetValue(_recordBus) is null ? null : bench.Record();
         return () =>
         {
-            Write(parsed.GetValue(_statistics), "statistics", path =>
-            {
-                File.WriteAllText(path + ".part", counted ?? bench.Board.Statistics.ToJson());
-                File.Move(path + ".part", path, overwrite: true);
-            });
-            Write(parsed.GetValue(_recordBus), "recording", path => recorder!.Recording.Write(path));
+            OutputFiles.Write(
+                parsed.GetValue(_statistics), "statistics", path => WholeFile.Write(path, Encoding.UTF8.GetBytes(counted ?? bench.Board.Statistics.ToJson())));
+            OutputFiles.Write(parsed.GetValue(_recordBus), "recording", path => recorder!.Recording.Write(path));
         };
-    }
-
-    private static void Write(string? path, string what, Action<string> write)
-    {
-        try
-        {
-            if (path is not null)
-            {
-                write(path);
-            }
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"the {what} cannot be written: {problem.Message}");
-        }
     }
 }

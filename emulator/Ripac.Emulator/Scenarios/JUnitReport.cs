@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Ripac.VirtualDevice;
 
 namespace Ripac.Emulator.Scenarios;
 
@@ -17,7 +18,8 @@ internal static class JUnitReport
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, IReadOnlyList<ScenarioResult> results)
     {
-        using (XmlWriter xml = XmlWriter.Create(path + ".part", new XmlWriterSettings { Indent = true, CheckCharacters = true }))
+        using WholeFile file = new(path);
+        using (XmlWriter xml = XmlWriter.Create(file.Content, new XmlWriterSettings { Indent = true, CheckCharacters = true }))
         {
             xml.WriteStartElement("testsuite");
             xml.WriteAttributeString("name", "Ripac.Emulator");
@@ -47,7 +49,7 @@ internal static class JUnitReport
             xml.WriteEndElement();
         }
 
-        File.Move(path + ".part", path, overwrite: true);
+        file.Complete();
     }
 
     private static string Seconds(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);

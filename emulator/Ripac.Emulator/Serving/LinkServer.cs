@@ -53,7 +53,7 @@ internal sealed class LinkServer(HostClock clock, Action<Span<short>>? audio = n
         }
 
         module.Executed += (opcode, status) => ReportCommand(module, opcode, status);
-        module.Decided += ReportDecision;
+        module.Decided += (decision, word) => Report(TimelineEvent.Of(clock.NowNanoseconds, decision, word));
         Report(TimelineSource.Link, $"{line.Name}: waiting for a board");
 
         using BlockingCollection<byte[]> received = new(MostPieces);
@@ -130,19 +130,13 @@ internal sealed class LinkServer(HostClock clock, Action<Span<short>>? audio = n
         }
     }
 
-    private void ReportDecision(Decision decision, string word)
+    private void Report(TimelineSource source, string text) => Report(new TimelineEvent(clock.NowNanoseconds, source, text));
+
+    private void Report(TimelineEvent? happened)
     {
-        switch (decision.Kind)
+        if (happened is TimelineEvent something)
         {
-            case DecisionKind.Final:
-                Report(TimelineSource.Heard, word, decision.Confidence);
-                break;
-            case DecisionKind.Rejected:
-                Report(TimelineSource.Heard, $"rejected (perhaps {word})", decision.Confidence);
-                break;
+            Happened?.Invoke(something);
         }
     }
-
-    private void Report(TimelineSource source, string text, int? confidence = null) =>
-        Happened?.Invoke(new TimelineEvent(clock.NowNanoseconds, source, text, confidence));
 }

@@ -68,7 +68,7 @@ internal sealed class DialSession : IDisposable
             _listens |= opcode == LinkOpcode.StartListening && status == LinkStatus.Ok;
             WatchForListening();
         };
-        Module.Decided += ReportDecision;
+        Module.Decided += (decision, word) => Report(TimelineEvent.Of(clock.NowNanoseconds, decision, word));
 
         _modem = new AtModem(setup.Modem);
         _modem.CommandReceived += line => Report(TimelineSource.ToModem, line);
@@ -173,11 +173,7 @@ internal sealed class DialSession : IDisposable
     }
 
     /// <summary>Puts an event on the time line, now.</summary>
-    public void Report(TimelineSource source, string text, int? confidence = null)
-    {
-        _lastActivity = Board.Clock.NowNanoseconds;
-        Happened?.Invoke(new TimelineEvent(_lastActivity, source, text, confidence));
-    }
+    public void Report(TimelineSource source, string text) => Report(new TimelineEvent(Board.Clock.NowNanoseconds, source, text));
 
     private static string Describe(RunResult result) => result.End switch
     {
@@ -224,19 +220,12 @@ internal sealed class DialSession : IDisposable
         }
     }
 
-    private void ReportDecision(Decision decision, string word)
+    private void Report(TimelineEvent? happened)
     {
-        switch (decision.Kind)
+        if (happened is TimelineEvent something)
         {
-            case DecisionKind.Final:
-                Report(TimelineSource.Heard, word, decision.Confidence);
-                break;
-            case DecisionKind.Rejected:
-                Report(TimelineSource.Heard, $"rejected (perhaps {word})", decision.Confidence);
-                break;
-            case DecisionKind.EndOfUtterance:
-                Report(TimelineSource.Heard, "end of utterance");
-                break;
+            _lastActivity = something.Nanoseconds;
+            Happened?.Invoke(something);
         }
     }
 

@@ -1,5 +1,6 @@
 using Ripac.Speech.Acoustics;
 using Ripac.Speech.Audio;
+using Ripac.VirtualDevice;
 using Ripac.VirtualDevice.Boards;
 using Ripac.VirtualDevice.Recording;
 
@@ -68,6 +69,9 @@ internal static class InputFiles
 
     /// <exception cref="InputException">It is no recording of a bus.</exception>
     public static BusRecording ReadBusRecording(string path) => Try(path, "a bus recording, as `run --record-bus` writes them", () => BusRecording.Read(path));
+
+    /// <exception cref="InputException">It is no budget.</exception>
+    public static FirmwareBudget ReadBudget(string path) => Try(path, "a budget, as the README of Ripac.VirtualDevice shows one", () => FirmwareBudget.Read(path));
 
     /// <summary>The application in a folder of built firmware.</summary>
     /// <exception cref="InputException">There is none, or more than one.</exception>

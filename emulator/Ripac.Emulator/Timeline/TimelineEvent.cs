@@ -1,3 +1,5 @@
+using Ripac.Speech.Decoding;
+
 namespace Ripac.Emulator.Timeline;
 
 /// <summary>Where an event of the time line comes from.</summary>
@@ -33,4 +35,14 @@ internal enum TimelineSource
 /// <param name="Source">Where.</param>
 /// <param name="Text">What, in one line.</param>
 /// <param name="Confidence">0..100 percent, of decisions.</param>
-internal readonly record struct TimelineEvent(long Nanoseconds, TimelineSource Source, string Text, int? Confidence = null);
+internal readonly record struct TimelineEvent(long Nanoseconds, TimelineSource Source, string Text, int? Confidence = null)
+{
+    /// <summary>What the coprocessor decided; null for words that may change yet.</summary>
+    public static TimelineEvent? Of(long nanoseconds, Decision decision, string word) => decision.Kind switch
+    {
+        DecisionKind.Final => new(nanoseconds, TimelineSource.Heard, word, decision.Confidence),
+        DecisionKind.Rejected => new(nanoseconds, TimelineSource.Heard, $"rejected (perhaps {word})", decision.Confidence),
+        DecisionKind.EndOfUtterance => new(nanoseconds, TimelineSource.Heard, "end of utterance"),
+        _ => null,
+    };
+}

@@ -48,7 +48,8 @@ public sealed class BusRecording
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Write(string path)
     {
-        using (StreamWriter writer = new(path + ".part", append: false, Encoding.ASCII) { NewLine = "\n" })
+        using WholeFile file = new(path);
+        using (StreamWriter writer = new(file.Content, Encoding.ASCII) { NewLine = "\n" })
         {
             writer.WriteLine(Title);
             foreach (RecordedEvent happened in _events)
@@ -62,7 +63,7 @@ public sealed class BusRecording
             }
         }
 
-        File.Move(path + ".part", path, overwrite: true);
+        file.Complete();
     }
 
     /// <summary>A frame is known at its end, and counts from its start: pins that changed meanwhile come after it.</summary>

@@ -5,17 +5,16 @@ namespace Ripac.VirtualDevice.Tracing;
 
 /// <summary>
 /// Writes a value change dump (IEEE 1364-2005, clause 18). Its time unit is as coarse as it may be: PulseView keeps every unit in memory.
-/// The file has its name only once it is complete: until then it is written beside it with ".part" added.
+/// The file has its name only once it is complete (<see cref="WholeFile"/>).
 /// </summary>
 public sealed class VcdWriter : IDisposable
 {
-    private readonly string _path;
+    private readonly WholeFile _file;
     private readonly int _nanosecondsPerUnit;
     private readonly bool _linesOnly;
     private readonly StreamWriter _writer;
     private readonly List<Signal> _signals = [];
     private long _now = -1;
-    private bool _completed;
 
     /// <param name="path">The file to write.</param>
     /// <param name="nanosecondsPerUnit">1, 10 or 100: what the format knows.</param>
@@ -24,14 +23,12 @@ public sealed class VcdWriter : IDisposable
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
     public VcdWriter(string path, int nanosecondsPerUnit = 100, bool linesOnly = false)
     {
-        _path = path;
+        _file = new WholeFile(path);
         _nanosecondsPerUnit = nanosecondsPerUnit;
         _linesOnly = linesOnly;
-        _writer = new StreamWriter(PartPath, append: false, Encoding.ASCII, bufferSize: 1 << 16) { NewLine = "\n" };
+        _writer = new StreamWriter(_file.Content, Encoding.ASCII, bufferSize: 1 << 16) { NewLine = "\n" };
         _writer.WriteLine($"$timescale {nanosecondsPerUnit} ns $end");
     }
-
-    private string PartPath => _path + ".part";
 
     /// <summary>Declares a signal of 1 to 32 bits; its value is unknown (x) until it is set. All signals are declared before the first is set.</summary>
     public Signal AddWire(string scope, string name, int bits = 1) => Add(scope, name, bits, "wire");
@@ -91,18 +88,14 @@ public sealed class VcdWriter : IDisposable
     {
         MoveTo(nanoseconds);
         _writer.Dispose();
-        File.Move(PartPath, _path, overwrite: true);
-        _completed = true;
+        _file.Complete();
     }
 
     /// <summary>Without <see cref="Complete"/> nothing remains.</summary>
     public void Dispose()
     {
-        if (!_completed)
-        {
-            _writer.Dispose();
-            File.Delete(PartPath);
-        }
+        _writer.Dispose();
+        _file.Dispose();
     }
 
     private Signal Add(string scope, string name, int bits, string type)

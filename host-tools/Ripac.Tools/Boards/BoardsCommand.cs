@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Ripac.Tools.Commands;
+using Ripac.VirtualDevice;
 using Ripac.VirtualDevice.Boards;
 using Spectre.Console;
 
@@ -89,7 +90,7 @@ public static class BoardsCommand
     {
         BoardDescription board = BoardFiles.Read(nameOrPath);
         string path = picture?.FullName ?? Path.ChangeExtension(BoardFiles.PathOf(nameOrPath), ".svg");
-        TrainCommand.WriteWhole(path, Encoding.UTF8.GetBytes(WiringPicture.Draw(board)));
+        WholeFile.Write(path, Encoding.UTF8.GetBytes(WiringPicture.Draw(board)));
 
         Dictionary<string, int> pins = board.Uses().ToDictionary(use => use.Place, use => use.Gpio);
         Table table = new Table().AddColumns("terminal", "board", "what for");
@@ -113,7 +114,7 @@ public static class BoardsCommand
         string root = BoardFiles.ProjectRoot();
         foreach ((string path, string text) in Generated(root))
         {
-            TrainCommand.WriteWhole(path, Encoding.UTF8.GetBytes(text));
+            WholeFile.Write(path, Encoding.UTF8.GetBytes(text));
             console.MarkupLineInterpolated($"{Path.GetRelativePath(root, path)}");
         }
     }

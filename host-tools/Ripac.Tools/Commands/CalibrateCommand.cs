@@ -4,6 +4,7 @@ using Ripac.Speech.Decoding;
 using Ripac.Tools.Data;
 using Ripac.Tools.Evaluation;
 using Ripac.Tools.Evaluation.Calibration;
+using Ripac.VirtualDevice;
 using Spectre.Console;
 
 namespace Ripac.Tools.Commands;
@@ -58,12 +59,12 @@ internal static class CalibrateCommand
                     measures[fold] = ConfidenceFit.Fit([.. words.Where(word => word.Fold != fold)], seedOfFit, cancel)); // the last: of all folds
                 for (int fold = 0; fold < count; fold++)
                 {
-                    TrainCommand.WriteWhole(paths[fold], (models[fold] with { Confidence = measures[fold] }).ToBytes());
+                    WholeFile.Write(paths[fold], (models[fold] with { Confidence = measures[fold] }).ToBytes());
                 }
 
                 if (whole is not null)
                 {
-                    TrainCommand.WriteWhole(whole.FullName, (wholeModel! with { Confidence = measures[count] }).ToBytes());
+                    WholeFile.Write(whole.FullName, (wholeModel! with { Confidence = measures[count] }).ToBytes());
                     console.MarkupLineInterpolated($"[green]{whole.FullName}[/] is calibrated");
                 }
 

@@ -4,6 +4,7 @@ using Ripac.Tools.Compression;
 using Ripac.Tools.Data;
 using Ripac.Tools.Evaluation;
 using Ripac.Tools.Training;
+using Ripac.VirtualDevice;
 using Spectre.Console;
 
 namespace Ripac.Tools.Commands;
@@ -69,7 +70,7 @@ internal static class CompressCommand
                 NetworkLayer[] layers = NetworkCompressor.Compress(network.Layers, features, settings, report);
                 byte[] compressed = (model with { Emissions = new NetworkEmissions(layers) }).ToBytes();
                 string path = arguments.GetValue(output)!.FullName;
-                TrainCommand.WriteWhole(path, compressed);
+                WholeFile.Write(path, compressed);
                 console.MarkupLineInterpolated($"[green]{path}[/]: {compressed.Length} bytes, from {bytes.Length}");
                 return ExitCodes.Success;
             },

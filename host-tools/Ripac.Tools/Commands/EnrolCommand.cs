@@ -6,6 +6,7 @@ using Ripac.Speech.Features;
 using Ripac.Speech.Templates;
 using Ripac.Tools.Data;
 using Ripac.Tools.Words;
+using Ripac.VirtualDevice;
 using Spectre.Console;
 
 namespace Ripac.Tools.Commands;
@@ -31,7 +32,7 @@ internal static class EnrolCommand
             WordNames.Check(acoustic, name);
             WordTemplate template = Enrol(console, acoustic, name, arguments.GetValue(recordings)!);
             AcousticModel enrolled = acoustic.With(template);
-            TrainCommand.WriteWhole(arguments.GetValue(output)!.FullName, enrolled.ToBytes());
+            WholeFile.Write(arguments.GetValue(output)!.FullName, enrolled.ToBytes());
             console.WriteLine($"{arguments.GetValue(output)!.FullName}: '{name}' added, {template.States.Count} states, {template.ToBytes(acoustic).Length} bytes");
             return ExitCodes.Success;
         });

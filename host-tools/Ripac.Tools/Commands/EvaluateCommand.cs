@@ -10,6 +10,7 @@ using Ripac.Tools.Evaluation;
 using Ripac.Tools.Evaluation.Conditions;
 using Ripac.Tools.Evaluation.Report;
 using Ripac.Tools.Training;
+using Ripac.VirtualDevice;
 using Spectre.Console;
 
 namespace Ripac.Tools.Commands;
@@ -117,17 +118,17 @@ internal static class EvaluateCommand
                 if (arguments.GetValue(page) is { } pageFile)
                 {
                     string title = $"{arguments.GetValue(model)?.Name ?? $"{models.Count} of {count} folds"}, seed {settings.Seed}";
-                    TrainCommand.WriteWhole(pageFile.FullName, HtmlReport.Write($"ripac evaluate: {title}", figures, results, models, arguments.GetValue(errors)));
+                    WholeFile.Write(pageFile.FullName, HtmlReport.Write($"ripac evaluate: {title}", figures, results, models, arguments.GetValue(errors)));
                 }
 
                 if (arguments.GetValue(json) is { } jsonFile)
                 {
-                    TrainCommand.WriteWhole(jsonFile.FullName, JsonSerializer.SerializeToUtf8Bytes(figures, JsonOptions));
+                    WholeFile.Write(jsonFile.FullName, JsonSerializer.SerializeToUtf8Bytes(figures, JsonOptions));
                 }
 
                 if (arguments.GetValue(hypotheses) is { } hypothesisFile)
                 {
-                    TrainCommand.WriteWhole(hypothesisFile.FullName, Encoding.UTF8.GetBytes(Hypotheses(results)));
+                    WholeFile.Write(hypothesisFile.FullName, Encoding.UTF8.GetBytes(Hypotheses(results)));
                 }
 
                 return ExitCodes.Success;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ripac.Speech.Acoustics;
 using Ripac.Tools.Data;
 using Ripac.Tools.Training;
+using Ripac.VirtualDevice;
 using Spectre.Console;
 
 namespace Ripac.Tools.Commands;
@@ -46,7 +47,7 @@ internal static class TrainCommand
             AcousticModel model = new ModelTrainer(settings, Reporter(console)).Train(recordings, checkpoint, cancel);
             if (path is not null)
             {
-                WriteWhole(path, model.ToBytes());
+                WholeFile.Write(path, model.ToBytes());
                 checkpoint.Delete();
             }
 
@@ -60,12 +61,4 @@ internal static class TrainCommand
 
     /// <summary>Prints a line with the time.</summary>
     public static Action<string> Reporter(IAnsiConsole console) => line => console.MarkupLineInterpolated($"[grey]{DateTime.Now:HH:mm:ss}[/] {line}");
-
-    /// <summary>Writes beside the target and renames: a file with its name is always whole.</summary>
-    public static void WriteWhole(string path, byte[] bytes)
-    {
-        string partial = path + ".partial";
-        File.WriteAllBytes(partial, bytes);
-        File.Move(partial, path, overwrite: true);
-    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ripac.Speech.Acoustics;
 using Ripac.Tools.Data;
 using Ripac.Tools.Words;
+using Ripac.VirtualDevice;
 using Spectre.Console;
 
 namespace Ripac.Tools.Commands;
@@ -65,7 +66,7 @@ internal static class WordCommand
                 AcousticModel larger = new WordTrainer(old, settings, report).Add(names, [.. training, .. others.Speech], others.Noises, cancel);
                 FileInfo target = arguments.GetValue(output)!;
                 byte[] bytes = larger.ToBytes();
-                TrainCommand.WriteWhole(target.FullName, bytes);
+                WholeFile.Write(target.FullName, bytes);
                 console.MarkupLineInterpolated($"[green]{target.FullName}[/]: {bytes.Length} bytes");
                 LabelledSpeech[] alone = [.. keptOut.Where(one => one.Words.Count == 1)];
                 LabelledSpeech[] strings = [.. keptOut.Where(one => one.Words.Count > 1)];

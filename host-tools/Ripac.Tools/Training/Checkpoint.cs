@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Ripac.Tools.Commands;
+using Ripac.VirtualDevice;
 
 namespace Ripac.Tools.Training;
 
@@ -40,7 +41,7 @@ public sealed class Checkpoint(string? path)
         if (path is not null)
         {
             _parts[part] = Bytes(write);
-            TrainCommand.WriteWhole(path, ToBytes());
+            WholeFile.Write(path, ToBytes());
         }
     }
 

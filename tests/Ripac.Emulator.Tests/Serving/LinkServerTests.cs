@@ -160,7 +160,7 @@ public sealed class LinkServerTests(ITestOutputHelper output) : IDisposable
         (LinkStatus read, byte[] decisions) = board.Exchange(LinkOpcode.ReadDecisions, 0, 0, 32);
         Assert.Equal(LinkStatus.Ok, read);
         int finals = decisions.Chunk(DecisionRecord.Length).Count(record => record[2] == (byte)LinkDecisionKind.Final);
-        List<string> words = [.. _events.Where(happened => happened.Source == TimelineSource.Heard).Select(happened => happened.Text)];
+        List<string> words = [.. _events.Where(happened => happened is { Source: TimelineSource.Heard, Confidence: not null }).Select(happened => happened.Text)];
         Assert.Equal(words.Count, finals);
         return words;
     }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.CommandLine;
 using Ripac.Chip.Microcode;
 using Ripac.Emulator.Session;
+using Ripac.VirtualDevice;
 
 namespace Ripac.Emulator.Commands.Chip;
 
@@ -50,14 +51,7 @@ internal sealed class AssembleCommand : Command
                 BinaryPrimitives.WriteUInt64LittleEndian(rom.AsSpan(8 * address), program.Rom[address]);
             }
 
-            try
-            {
-                File.WriteAllBytes(path, rom);
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                throw new InputException($"the ROM cannot be written: {problem.Message}");
-            }
+            OutputFiles.Write(path, "ROM", whole => WholeFile.Write(whole, rom));
         }
 
         return ExitCode.Met;
