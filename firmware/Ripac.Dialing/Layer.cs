@@ -28,8 +28,8 @@ public abstract class Layer
     {
     }
 
-    /// <summary>A word was heard. <paramref name="trusted"/> is false when it was rejected or is too uncertain to act on.</summary>
-    public virtual void Heard(string word, bool trusted, long now)
+    /// <summary>A word was heard, with a certainty in percent; 0 when it was rejected or is too uncertain to act on.</summary>
+    public virtual void Heard(string word, int certainty, long now)
     {
     }
 

@@ -17,7 +17,7 @@ public sealed class LayerStack
 
     // What is being told.
     private string _word = "";
-    private bool _trusted;
+    private int _certainty;
     private bool _pressed;
     private LineEvent _report;
 
@@ -85,10 +85,10 @@ public sealed class LayerStack
     }
 
     /// <summary>See <see cref="Layer.Heard"/>.</summary>
-    public void Heard(string word, bool trusted, long now)
+    public void Heard(string word, int certainty, long now)
     {
         _word = word;
-        _trusted = trusted;
+        _certainty = certainty;
         Tell(Happening.Heard, now);
     }
 
@@ -151,7 +151,7 @@ public sealed class LayerStack
         switch (happening)
         {
             case Happening.Heard:
-                layer.Heard(_word, _trusted, now);
+                layer.Heard(_word, _certainty, now);
                 break;
             case Happening.Speaking:
                 layer.Speaking(now);

@@ -20,9 +20,9 @@ internal sealed class AnswerLayer : Layer
 
     private bool IsRinging => _dialer.Line.State == LineState.Ringing;
 
-    public override void Heard(string word, bool trusted, long now)
+    public override void Heard(string word, int certainty, long now)
     {
-        if (!IsRinging || !trusted)
+        if (!IsRinging || certainty == 0)
         {
             return;
         }

@@ -32,14 +32,14 @@ internal sealed class ConfirmationLayer : Layer
 
     public override void Reset() => _number = null;
 
-    public override void Heard(string word, bool trusted, long now)
+    public override void Heard(string word, int certainty, long now)
     {
         if (_number == null)
         {
             return;
         }
 
-        if (!trusted)
+        if (certainty == 0)
         {
             _dialer.Print("confirm: say " + Choice);
         }

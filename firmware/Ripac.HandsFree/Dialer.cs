@@ -252,7 +252,7 @@ internal sealed class Dialer
                 bool trusted = decision.Kind == LinkDecisionKind.Final && decision.Confidence >= Settings.MinimumConfidence && word != "";
                 int own = Speech.OwnWords.NumberOf(word);
                 Print("heard: " + (own == 0 ? word : Settings.Called(own)) + (trusted ? " (" : "? (") + decision.Confidence.ToString() + " %)");
-                _layers.Heard(word, trusted, now);
+                _layers.Heard(word, trusted ? decision.Confidence : 0, now);
                 break;
         }
     }

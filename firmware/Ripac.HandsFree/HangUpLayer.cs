@@ -70,9 +70,9 @@ internal sealed class HangUpLayer : Layer
         _hangUpAt = long.MaxValue;
     }
 
-    public override void Heard(string word, bool trusted, long now)
+    public override void Heard(string word, int certainty, long now)
     {
-        if (!trusted || !_dialer.IsLineBusy)
+        if (certainty == 0 || !_dialer.IsLineBusy)
         {
             return;
         }

@@ -43,10 +43,10 @@ internal sealed class ListenLayer : Layer
 
     public override void Reset() => Close();
 
-    public override void Heard(string word, bool trusted, long now)
+    public override void Heard(string word, int certainty, long now)
     {
         WaitOn(now);
-        if (trusted && word == _dialer.Words.WakeWord && _dialer.Settings.WakeWord)
+        if (certainty > 0 && word == _dialer.Words.WakeWord && _dialer.Settings.WakeWord)
         {
             Open("wake word", now);
         }

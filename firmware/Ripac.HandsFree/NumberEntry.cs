@@ -7,8 +7,11 @@ internal sealed class NumberEntry
 {
     private const char Doubt = '?';
 
+    private const int Scale = 1000; // of what is rounded away
+
     // Twice the longest number: enough to show what was heard before an overlong string is refused.
     private readonly char[] _marks = new char[2 * DialString.MaximumLength];
+    private readonly byte[] _certainties = new byte[2 * DialString.MaximumLength];
     private int _count;
     private int _lost;
     private string? _digits;
@@ -33,14 +36,34 @@ internal sealed class NumberEntry
         }
     }
 
+    /// <summary>
+    /// How certain it is that every digit is right, in percent rounded down: the product of what each says, as if they erred independently.
+    /// </summary>
+    public int Certainty
+    {
+        get
+        {
+            int certainty = 100 * Scale;
+            for (int i = 0; i < _count; i++)
+            {
+                certainty = certainty * _certainties[i] / 100;
+            }
+
+            return certainty / Scale;
+        }
+    }
+
     /// <summary>What was heard, <c>55?1</c>, of as much as fits. Made anew only when it has changed.</summary>
     public string Digits => _digits ??= new string(_marks, 0, _count);
 
-    public void Add(char digit)
+    /// <param name="digit">As it is dialed.</param>
+    /// <param name="certainty">In percent, 1 to 100.</param>
+    public void Add(char digit, int certainty)
     {
         _digits = null;
         if (_count < _marks.Length)
         {
+            _certainties[_count] = (byte)certainty;
             _marks[_count++] = digit;
         }
         else
@@ -49,7 +72,7 @@ internal sealed class NumberEntry
         }
     }
 
-    public void AddDoubt() => Add(Doubt);
+    public void AddDoubt() => Add(Doubt, 0);
 
     /// <summary>Takes the last word back; nothing when there is none.</summary>
     public void Erase()

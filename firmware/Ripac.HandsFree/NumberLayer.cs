@@ -4,7 +4,7 @@ namespace Ripac.HandsFree;
 
 /// <summary>
 /// Collects a number while the ears are open, and dials. A command, a pause, or letting the button go ends it; what is not trusted word
-/// for word is asked again, and a number that had to be asked for again is confirmed before it is dialed.
+/// for word is asked again, and a number that is uncertain as a whole, or had to be asked for again, is confirmed before it is dialed.
 /// </summary>
 internal sealed class NumberLayer : Layer
 {
@@ -84,7 +84,7 @@ internal sealed class NumberLayer : Layer
         _dialer.Outgoing.Take();
     }
 
-    public override void Heard(string word, bool trusted, long now)
+    public override void Heard(string word, int certainty, long now)
     {
         if (!Follow(now))
         {
@@ -92,21 +92,21 @@ internal sealed class NumberLayer : Layer
         }
 
         WaitOn(now);
-        char digit = trusted ? _dialer.Words.DigitOf(word) : '\0';
-        if (_ended && (!trusted || digit != '\0'))
+        char digit = certainty > 0 ? _dialer.Words.DigitOf(word) : '\0';
+        if (_ended && (certainty == 0 || digit != '\0'))
         {
             // Nobody goes on with a number after "go": it was a digit that sounded like it.
             _entry.AddDoubt();
         }
 
         _ended = false;
-        if (!trusted)
+        if (certainty == 0)
         {
             _entry.AddDoubt();
         }
         else if (digit != '\0')
         {
-            _entry.Add(digit);
+            _entry.Add(digit, certainty);
         }
         else
         {
@@ -291,7 +291,7 @@ internal sealed class NumberLayer : Layer
         }
         else
         {
-            Propose(number, "", _attempts > 0, now);
+            Propose(number, "", _attempts > 0 || _entry.Certainty < _dialer.Settings.SureOfNumber, now);
         }
     }
 

@@ -48,9 +48,9 @@ internal sealed class PhoneBookLayer : Layer
         _erasing = 0;
     }
 
-    public override void Heard(string word, bool trusted, long now)
+    public override void Heard(string word, int certainty, long now)
     {
-        if (!trusted || !_dialer.Number.IsCollecting || _dialer.Number.HasDigits)
+        if (certainty == 0 || !_dialer.Number.IsCollecting || _dialer.Number.HasDigits)
         {
             return;
         }

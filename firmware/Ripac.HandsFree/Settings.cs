@@ -47,6 +47,9 @@ internal sealed class Settings : SettingsFile.ITaker
     /// <summary>Percent below which a word is not acted on, 50 to 99.</summary>
     public int MinimumConfidence { get; private set; } = 75;
 
+    /// <summary>Percent below which a number as a whole is confirmed, 0 to 100.</summary>
+    public int SureOfNumber { get; private set; } = 80;
+
     /// <summary>Of the tones: 0 (none) to 10.</summary>
     public int Volume { get; private set; } = 5;
 
@@ -107,6 +110,10 @@ internal sealed class Settings : SettingsFile.ITaker
                 int confidence = NumberIn(value, 50, 99);
                 MinimumConfidence = confidence < 0 ? MinimumConfidence : confidence;
                 return confidence < 0 ? "'" + value + "' is not 50 to 99" : "";
+            case "sure":
+                int sure = NumberIn(value, 0, 100);
+                SureOfNumber = sure < 0 ? SureOfNumber : sure;
+                return sure < 0 ? "'" + value + "' is not 0 to 100" : "";
             case "volume":
                 int volume = NumberIn(value, 0, 10);
                 Volume = volume < 0 ? Volume : volume;

@@ -43,7 +43,7 @@ internal sealed class MeasureCommand : ExplainedCommand
 
     public override string Explanation =>
         $"""
-        A number that is uncertain is asked again, not dialed; nobody answers here. Numbers not dialed right are listed.
+        An uncertain number is asked again, or must be confirmed; nobody answers here. Numbers not dialed right are listed.
         {ExitCode.Meaning}
 
         """;
@@ -69,21 +69,29 @@ internal sealed class MeasureCommand : ExplainedCommand
 
         int right = 0;
         int wrong = 0;
+        int confirmable = 0;
+        int rightToConfirm = 0;
         TextWriter output = parsed.InvocationConfiguration.Output;
         foreach ((Utterance utterance, DialOutcome outcome) in utterances.Zip(outcomes))
         {
             string dialed = string.Join(' ', outcome.Dialed);
             right += dialed == utterance.Number ? 1 : 0;
             wrong += dialed.Length > 0 && dialed != utterance.Number ? 1 : 0;
+            string? asked = dialed.Length == 0 ? outcome.ToConfirm : null;
+            confirmable += asked is not null ? 1 : 0;
+            rightToConfirm += asked == utterance.Number ? 1 : 0;
             if (dialed != utterance.Number)
             {
-                string instead = outcome.End != DialEnd.Done ? $"{outcome.End}: {outcome.Message}" : dialed.Length > 0 ? dialed : "not dialed";
+                string instead = outcome.End != DialEnd.Done ? $"{outcome.End}: {outcome.Message}"
+                    : dialed.Length > 0 ? dialed
+                    : asked is not null ? $"to be confirmed: {asked}"
+                    : "not dialed";
                 output.WriteLine($"{Path.GetFileName(utterance.Path)}: {utterance.Number}, {instead}");
             }
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{utterances.Length} numbers: {Share(right)} dialed right, {Share(wrong)} dialed wrong, {Share(utterances.Length - right - wrong)} not dialed; {outcomes.Sum(outcome => outcome.SamplesLost)} samples lost, {outcomes.Sum(outcome => outcome.LinkErrors)} link errors"));
+            $"{utterances.Length} numbers: {Share(right)} dialed right, {Share(wrong)} dialed wrong, {Share(confirmable)} to be confirmed, {rightToConfirm} of them right, {Share(utterances.Length - right - wrong - confirmable)} not dialed; {outcomes.Sum(outcome => outcome.SamplesLost)} samples lost, {outcomes.Sum(outcome => outcome.LinkErrors)} link errors"));
         parsed.InvocationConfiguration.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{elapsed:0.0} s on this machine: {outcomes.Sum(outcome => outcome.Seconds) / elapsed:0}x real time"));
         return outcomes.All(outcome => outcome.End == DialEnd.Done) ? ExitCode.Met : ExitCode.FirmwareFault;

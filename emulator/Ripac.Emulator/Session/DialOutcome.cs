@@ -27,6 +27,9 @@ internal sealed record DialOutcome
     /// <summary>The numbers that the modem was told to dial, in order.</summary>
     public required IReadOnlyList<string> Dialed { get; init; }
 
+    /// <summary>The number that the dialer asked about last, instead of dialing it; null for none.</summary>
+    public required string? ToConfirm { get; init; }
+
     /// <summary>Virtual time since power-on.</summary>
     public required double Seconds { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ripac.Emulator.Parts;
 using Ripac.Emulator.Timeline;
 using Ripac.Link;
@@ -12,7 +13,7 @@ using Ripac.VirtualDevice.Parts;
 namespace Ripac.Emulator.Session;
 
 /// <summary>The whole device on the bench: board, firmware, coprocessor, modem, and a person who speaks. It runs once.</summary>
-internal sealed class DialSession : IDisposable
+internal sealed partial class DialSession : IDisposable
 {
     private const long Millisecond = 1_000_000;
 
@@ -33,6 +34,7 @@ internal sealed class DialSession : IDisposable
     private readonly AtModem _modem;
     private readonly VirtualPin _button;
     private long _lastActivity;
+    private string? _toConfirm;
     private bool _listens;
     private long _listeningSince = -1;
     private long _instructionsBefore;
@@ -99,7 +101,11 @@ internal sealed class DialSession : IDisposable
             _ = new DisplayWatch(Board, display, text => Report(TimelineSource.Display, text));
         }
 
-        Board.ConsoleLine += line => Report(TimelineSource.Firmware, line);
+        Board.ConsoleLine += line =>
+        {
+            Report(TimelineSource.Firmware, line);
+            _toConfirm = Question().Match(line) is { Success: true } question ? question.Groups["number"].Value : _toConfirm;
+        };
         _drive = new BoardDrive(setup.ModelPath, setup.Board.Name, setup.SettingsPath);
         try
         {
@@ -154,6 +160,7 @@ internal sealed class DialSession : IDisposable
             },
             Message = result.End is RunEnd.Satisfied or RunEnd.TimeLimit ? "" : Describe(result),
             Dialed = _modem.Dialed,
+            ToConfirm = _toConfirm,
             Seconds = result.Nanoseconds / 1e9,
             SpokenSeconds = (double)_speaker.SamplesSpoken / LinkLimits.SampleRate,
             InstructionsPerListeningSecond = listened > 0 ? (long)((counted.Instructions - _instructionsBefore) / listened) : 0,
@@ -174,6 +181,9 @@ internal sealed class DialSession : IDisposable
 
     /// <summary>Puts an event on the time line, now.</summary>
     public void Report(TimelineSource source, string text) => Report(new TimelineEvent(Board.Clock.NowNanoseconds, source, text));
+
+    [GeneratedRegex("^confirm: .*?(?<number>[0-9]+), .* or .*\\?$")]
+    private static partial Regex Question();
 
     private static string Describe(RunResult result) => result.End switch
     {

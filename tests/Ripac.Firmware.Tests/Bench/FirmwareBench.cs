@@ -110,7 +110,7 @@ internal sealed class FirmwareBench : IDisposable
     /// Speaks, beginning at a time, and returns when it will have ended. Words as the model names them; <c>five:40</c> is heard with
     /// 40 % confidence, <c>?</c> is no word.
     /// </summary>
-    public long Say(long milliseconds, string words, int confidence = 95)
+    public long Say(long milliseconds, string words, int confidence = 99)
     {
         foreach (string word in words.Split(' '))
         {

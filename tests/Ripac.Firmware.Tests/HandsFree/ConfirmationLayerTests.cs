@@ -41,6 +41,19 @@ public sealed class ConfirmationLayerTests : IDisposable
     }
 
     [Theory]
+    [InlineData("five five:75 one go")]
+    [InlineData("five five:81 one go")]
+    [InlineData("five:92 five:92 one:92 go")]
+    public void A_number_that_is_uncertain_as_a_whole_is_confirmed(string words)
+    {
+        _bench.Say(2000, "computer");
+        long end = _bench.Say(3000, words);
+        _bench.Run(end + 1500);
+        _bench.AssertLine("confirm: 551, yes or no?");
+        _bench.AssertDialed();
+    }
+
+    [Theory]
     [InlineData("", "911", "confirm: 911, yes or no?")]
     [InlineData("country = GB", "999", "confirm: 999, yes or no?")]
     [InlineData("emergency = 5551", "5551", "confirm: 5551, yes or no?")]

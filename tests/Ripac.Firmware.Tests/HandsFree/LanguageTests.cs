@@ -15,7 +15,7 @@ public sealed class LanguageTests : IDisposable
         _bench.Say(2200, "tre due aiuto cancella nove nove otto chiama");
         _bench.Run(8000);
         _bench.AssertLine("coprocessor: ready, 20 words");
-        _bench.AssertLine("heard: tre (95 %)");
+        _bench.AssertLine("heard: tre (99 %)");
         _bench.AssertLine("help: say digits, then chiama or invio; cancella, ripeti, avvia, ferma");
         _bench.AssertDialed("3998");
     }

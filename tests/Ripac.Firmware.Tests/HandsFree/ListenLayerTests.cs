@@ -12,7 +12,7 @@ public class ListenLayerTests
         bench.Say(3000, "five five five one go");
         bench.Run(14_000);
         bench.AssertLine("listening: wake word");
-        bench.AssertLine("heard: five (95 %)");
+        bench.AssertLine("heard: five (99 %)");
         bench.AssertLine("listening: over");
         bench.AssertDialed();
     }

@@ -57,7 +57,7 @@ public sealed class PhoneBookLayerTests : IDisposable
         tomorrow.Say(2000, "computer");
         tomorrow.Say(3000, "word-1");
         tomorrow.Run(5000);
-        tomorrow.AssertLine("heard: Luca (95 %)");
+        tomorrow.AssertLine("heard: Luca (99 %)");
         tomorrow.AssertLine("confirm: Luca 5551, yes or no?");
     }
 

@@ -10,6 +10,7 @@ public class SettingsTests
     [InlineData("volume", "settings: I:\\settings.txt line 1: not of the form key = value")]
     [InlineData("volume = 11", "settings: I:\\settings.txt line 1: '11' is not 0 to 10")]
     [InlineData("volume = ", "settings: I:\\settings.txt line 1: '' is not 0 to 10")]
+    [InlineData("sure = 101", "settings: I:\\settings.txt line 1: '101' is not 0 to 100")]
     [InlineData("confidence = 20", "settings: I:\\settings.txt line 1: '20' is not 50 to 99")]
     [InlineData("blocked = 0900*, 12x", "settings: I:\\settings.txt line 1: '12x' is no number")]
     [InlineData("emergency = 12", "settings: I:\\settings.txt line 1: '12' is no number")]
@@ -63,7 +64,8 @@ public class SettingsTests
     [InlineData("prefix = >9", "five five five", "555")]
     [InlineData("prefix = >999999", "one two three four five six seven eight nine zero", null)]
     [InlineData("blocked = 95*\r\nprefix = >9\r\n", "five five five one two", null)]
-    [InlineData("confidence = 96", "five five five one", null)]
+    [InlineData("sure = 70", "five five:75 five one", "5551")]
+    [InlineData("confidence = 96", "five five:95 five one", null)]
     public void Rules_say_what_is_dialed(string settings, string words, string? dialed)
     {
         using FirmwareBench bench = new("Ripac.HandsFree", settings: settings);
@@ -76,6 +78,8 @@ public class SettingsTests
     [Theory]
     [InlineData(74)]
     [InlineData(75)]
+    [InlineData(94)] // four of them are 78 %
+    [InlineData(95)] // and 81 %
     public void The_file_that_comes_with_the_firmware_says_what_holds_without_it(int confidence)
     {
         string text = File.ReadAllText(Path.Combine(SharedData.ProjectRoot, "firmware", "Ripac.HandsFree", "settings.txt"));

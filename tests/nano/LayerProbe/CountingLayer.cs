@@ -27,7 +27,7 @@ internal sealed class CountingLayer : Layer
 
     public override void Reset() => _late = false;
 
-    public override void Heard(string word, bool trusted, long now) => Words++;
+    public override void Heard(string word, int certainty, long now) => Words++;
 
     public override void Tick(long now)
     {

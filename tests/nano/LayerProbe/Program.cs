@@ -27,7 +27,7 @@ internal static class Program
             }
 
             stack.Tick(1000 * second);
-            stack.Heard("word", true, 1000 * second);
+            stack.Heard("word", 100, 1000 * second);
             Console.WriteLine(faulty + " " + second.ToString() + ": ears " + stack.Ears.ToString() + ", signal " + stack.Signal.ToString());
         }
 
