@@ -158,6 +158,7 @@ public sealed partial class VirtualBoard : IDisposable
     public void Dispose()
     {
         _scheduler?.Stop();
+        Drives.CloseFiles();
         Heap.Dispose();
         _programs.ForEach(program => program.Release());
         _programs.Clear();
@@ -178,6 +179,7 @@ public sealed partial class VirtualBoard : IDisposable
         _scheduler!.Reset();
         program.PowerOff();
         Heap.Dispose();
+        Drives.CloseFiles();
         PinFunctions = new PinFunctions(Chip);
         TouchSettings = new TouchSettings();
         EventTable = new EventTable();

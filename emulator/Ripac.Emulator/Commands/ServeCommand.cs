@@ -80,6 +80,7 @@ internal sealed class ServeCommand : ExplainedCommand
 
         Examples:
           serve --serial /dev/ttyUSB0                             a PC and a USB-UART adapter
+          serve --serial COM3                                     the same on Windows; on macOS /dev/cu.usbserial-...
           serve --serial /dev/serial0                             a Raspberry Pi's own UART
           arecord -f S16_LE -r 8000 | serve --serial /dev/ttyUSB0 --microphone -      this computer's microphone
           serve --tcp 7000                                        for a program on this computer; 0.0.0.0:7000 for all who can reach it

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 
 namespace Ripac.VirtualDevice.Execution;
 
@@ -72,6 +72,9 @@ internal sealed class FirmwareThread(Scheduler scheduler, int id, string name, A
     {
         AwaitBaton();
         Processor.Bind(this);
+
+        // A board has none of the host's: numbers are written the same everywhere.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
             Scheduler.BeginSlice();

@@ -57,6 +57,12 @@ internal sealed class Scheduler
     /// <summary>What firmware's threads hold, by the object that they locked.</summary>
     public ConditionalWeakTable<object, Nano.Monitor.Lock> Locks { get; } = [];
 
+    private readonly ConditionalWeakTable<object, object> _identities = [];
+    private int _lastIdentity;
+
+    /// <summary>A number of an object, the same in every run.</summary>
+    public int IdentityOf(object value) => (int)_identities.GetValue(value, _ => ++_lastIdentity * unchecked((int)0x9E37_79B9));
+
     /// <summary>The run ended in a way that can be gone on from.</summary>
     private bool IsPause => !_unwinding && _end is { End: RunEnd.TimeLimit or RunEnd.Satisfied };
 

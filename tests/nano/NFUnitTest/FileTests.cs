@@ -26,6 +26,8 @@ public class FileTests
         Assert.AreEqual("in", folder.GetDirectories()[0].Name);
         Assert.AreEqual(@"I:\", folder.Root.FullName);
         Assert.AreEqual(3L, new FileInfo("b.txt").Length);
+        Assert.ThrowsException(typeof(IOException), () => Directory.Move(@"I:\made", @"I:\moved"));
+        Directory.SetCurrentDirectory(@"I:\");
         Directory.Move(@"I:\made", @"I:\moved");
         Assert.IsFalse(Directory.Exists(@"I:\made"));
         Assert.ThrowsException(typeof(IOException), () => Directory.Delete(@"I:\moved"));
@@ -45,6 +47,43 @@ public class FileTests
         Assert.AreEqual("kept", File.ReadAllText(@"I:\kept.txt"));
         File.SetAttributes(@"I:\kept.txt", FileAttributes.Normal);
         File.Delete(@"I:\kept.txt");
+    }
+
+    [TestMethod]
+    public void Flash_tells_large_letters_from_small_ones_and_a_card_does_not()
+    {
+        Assert.IsTrue(File.Exists(@"I:\hello.txt"));
+        Assert.IsFalse(File.Exists(@"I:\Hello.txt"));
+        Assert.ThrowsException(typeof(IOException), () => File.ReadAllText(@"I:\HELLO.TXT"));
+        Thread.Sleep(110);
+        SDCard card = new(new SDCardMmcParameters(), null);
+        card.Mount();
+        File.WriteAllText(@"D:\Card.txt", "on a card");
+        Assert.AreEqual("on a card", File.ReadAllText(@"D:\CARD.TXT"));
+        File.Delete(@"D:\card.txt");
+        Assert.IsFalse(File.Exists(@"D:\Card.txt"));
+        Assert.ThrowsException(typeof(ArgumentException), () => File.Exists(@"I:\a?b"));
+        Assert.ThrowsException(typeof(ArgumentException), () => File.Exists(@"I:\a."));
+    }
+
+    [TestMethod]
+    public void A_file_that_is_open_is_not_opened_again_unless_both_allow_it()
+    {
+        using (FileStream first = new(@"I:\open.txt", FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite))
+        {
+            Assert.ThrowsException(typeof(IOException), () => new FileStream(@"I:\open.txt", FileMode.Open, FileAccess.Read, FileShare.Read));
+            Assert.ThrowsException(typeof(IOException), () => File.Delete(@"I:\open.txt"));
+            using FileStream second = new(@"I:\open.txt", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        }
+
+        using (FileStream alone = new(@"I:\open.txt", FileMode.Open, FileAccess.Read, FileShare.Read))
+        {
+            Assert.ThrowsException(typeof(IOException), () => new FileStream(@"I:\open.txt", FileMode.Open, FileAccess.Write, FileShare.ReadWrite));
+            using FileStream reader = new(@"I:\open.txt", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        }
+
+        File.Delete(@"I:\open.txt");
+        Assert.IsFalse(File.Exists(@"I:\open.txt"));
     }
 
     [TestMethod]

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text;
 using Ripac.VirtualDevice.Loading;
 
@@ -20,8 +22,26 @@ public static class ObjectMembers
 
     public static string base_ToString(object value) => TypeName.Of(value.GetType());
 
-    // .NET's hash of a string differs from run to run.
-    public static int GetHashCode(object value) => value is string text ? StringMembers.GetHashCode(text) : value.GetHashCode();
+    // .NET's hashes of strings, of structs, and of objects that have none of their own differ from run to run.
+    public static int GetHashCode(object value) => value switch
+    {
+        string text => StringMembers.GetHashCode(text),
+        short number => number < 0 ? number : number * 0x10001,
+        _ when HasOwnHash.GetOrAdd(value.GetType(), Overrides) => value.GetHashCode(),
+        _ => base_GetHashCode(value),
+    };
+
+    /// <summary>A board takes the address of the object, here it is its number among those asked; a struct has that of its fields.</summary>
+    public static int base_GetHashCode(object value) => value is ValueType
+        ? value.GetType().GetFields(Fields).Aggregate(0, (hash, field) => (hash * 31) + (field.GetValue(value) is object part ? GetHashCode(part) : 0))
+        : Execution.Processor.Scheduler.IdentityOf(value);
+
+    private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private static readonly ConcurrentDictionary<Type, bool> HasOwnHash = new();
+
+    private static bool Overrides(Type type) =>
+        type.GetMethod(nameof(object.GetHashCode), Type.EmptyTypes)!.DeclaringType is Type declaring && declaring != typeof(object) && declaring != typeof(ValueType);
 
     private static bool OverridesToString(Exception exception) =>
         FirmwareCode.Declares(exception.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType!);

@@ -54,6 +54,7 @@ public sealed class DriveInfo
 
         Processor.Board.Drives.Guard(Letter, host =>
         {
+            Processor.Board.Drives.CloseFiles(Letter);
             Array.ForEach(System.IO.Directory.GetFiles(host), System.IO.File.Delete);
             Array.ForEach(System.IO.Directory.GetDirectories(host), folder => System.IO.Directory.Delete(folder, recursive: true));
             return 0;

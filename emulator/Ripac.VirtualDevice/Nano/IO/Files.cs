@@ -32,6 +32,7 @@ public static class File
 
     public static void Delete(string path) => Processor.Board.Drives.Guard(path, host =>
     {
+        Processor.Board.Drives.RequireClosed(path);
         Processor.Board.Drives.RequireWritable(path);
         HostFile.Delete(host);
         return 0;
@@ -46,6 +47,7 @@ public static class File
     public static void Move(string sourceFileName, string destFileName) =>
         Processor.Board.Drives.Guard(sourceFileName, from => Processor.Board.Drives.Guard(destFileName, to =>
         {
+            Processor.Board.Drives.RequireClosed(sourceFileName);
             HostFile.Move(from, to);
             return 0;
         }));
@@ -105,6 +107,7 @@ public static class Directory
     public static void Move(string sourceDirName, string destDirName) =>
         Processor.Board.Drives.Guard(sourceDirName, from => Processor.Board.Drives.Guard(destDirName, to =>
         {
+            Processor.Board.Drives.RequireClosed(sourceDirName);
             HostFolder.Move(from, to);
             return 0;
         }));
@@ -117,6 +120,7 @@ public static class Directory
 
     public static void Delete(string path, bool recursive) => Processor.Board.Drives.Guard(path, host =>
     {
+        Processor.Board.Drives.RequireClosed(path);
         Processor.Board.Drives.RequireWritable(path);
         HostFolder.Delete(host, recursive);
         return 0;
