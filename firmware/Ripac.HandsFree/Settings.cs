@@ -8,19 +8,13 @@ internal sealed class Settings : SettingsFile.ITaker
 {
     private const string Path = "I:\\settings.txt";
 
-    private const string NameKey = "name-";
-    private const int LongestName = 20;
     private const int LongestGrammar = 400;
 
-    private readonly string[] _names = new string[OwnWords.Most + 1];
+    private readonly NameList _names = new NameList("name-", OwnWords.Most);
     private Country _country = Country.All[0];
 
     private Settings()
     {
-        for (int i = 0; i <= OwnWords.Most; i++)
-        {
-            _names[i] = "";
-        }
     }
 
     /// <summary>Which numbers may be dialed, and how.</summary>
@@ -75,7 +69,7 @@ internal sealed class Settings : SettingsFile.ITaker
     }
 
     /// <summary>What people call a name of the phone book; what grammars call it, when the settings do not say.</summary>
-    public string Called(int number) => _names[number] == "" ? OwnWords.NameOf(number) : _names[number];
+    public string Called(int number) => _names.NameOf(number) == "" ? OwnWords.NameOf(number) : _names.NameOf(number);
 
     /// <inheritdoc/>
     public string Take(string key, string value)
@@ -127,7 +121,7 @@ internal sealed class Settings : SettingsFile.ITaker
                 HighestLayer = known ? value : HighestLayer;
                 return known ? "" : "there is no layer '" + value + "'";
             default:
-                return key.StartsWith(NameKey) ? TakeName(key, value) : Board.Take(key, value);
+                return _names.IsKey(key) ? _names.Take(key, value) : Board.Take(key, value);
         }
     }
 
@@ -152,19 +146,6 @@ internal sealed class Settings : SettingsFile.ITaker
             }
         }
 
-        return "";
-    }
-
-    private string TakeName(string key, string value)
-    {
-        int number = NumberIn(key.Substring(NameKey.Length), 1, OwnWords.Most);
-        if (number < 0 || value == "" || value.Length > LongestName)
-        {
-            return "'" + key + " = " + value + "' is not " + NameKey + "1 to " + NameKey + OwnWords.Most.ToString() + " with 1 to "
-                + LongestName.ToString() + " characters";
-        }
-
-        _names[number] = value;
         return "";
     }
 

@@ -5,12 +5,14 @@ namespace Ripac.VoiceInput;
 
 /// <summary>
 /// A file of settings on the board: lines <c>key = value</c>, ASCII; <c>#</c> begins a comment, a key may come again. What is wrong is
-/// written on the console with its line, and the rest is used.
+/// written on the console with its line, and the rest is used. The mark that editors begin UTF-8 with is passed over.
 /// </summary>
 public static class SettingsFile
 {
     /// <summary>A longer file is not read.</summary>
     public const int LongestFile = 4096;
+
+    private static readonly byte[] ByteOrderMark = { 0xEF, 0xBB, 0xBF };
 
     /// <summary>Whoever wants the settings.</summary>
     public interface ITaker
@@ -48,14 +50,31 @@ public static class SettingsFile
             return Complain(path + ": cannot be read");
         }
 
-        return Read(path, bytes, taker);
+        return HasZero(bytes) ? Complain(path + ": is no text of single bytes; save it as UTF-8 or ASCII") : Read(path, bytes, taker);
+    }
+
+    private static bool BeginsWithMark(byte[] bytes) =>
+        bytes.Length >= ByteOrderMark.Length && bytes[0] == ByteOrderMark[0] && bytes[1] == ByteOrderMark[1] && bytes[2] == ByteOrderMark[2];
+
+    // As UTF-16 has, which Windows writes too.
+    private static bool HasZero(byte[] bytes)
+    {
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Read(string path, byte[] bytes, ITaker taker)
     {
         string first = "";
         int line = 1;
-        for (int start = 0; start < bytes.Length; line++)
+        for (int start = BeginsWithMark(bytes) ? ByteOrderMark.Length : 0; start < bytes.Length; line++)
         {
             int end = start;
             while (end < bytes.Length && bytes[end] != '\n')

@@ -12,13 +12,11 @@ internal sealed class SwitchTable : SettingsFile.ITaker
 {
     private const string Path = "I:\\switches.txt";
     private const string Nobody = "none";
-    private const string OutputKey = "switch-";
     private const int MostWords = 16;
-    private const int LongestName = 20;
 
     private readonly Report _report;
     private readonly GpioPin[] _outputs;
-    private readonly string[] _names;
+    private readonly NameList _names;
     private readonly ArrayList _words = new ArrayList();
     private readonly ArrayList _actions = new ArrayList();
 
@@ -26,10 +24,9 @@ internal sealed class SwitchTable : SettingsFile.ITaker
     {
         _report = report;
         _outputs = new GpioPin[BoardPins.Switches.Length];
-        _names = new string[_outputs.Length];
+        _names = new NameList("switch-", _outputs.Length);
         for (int i = 0; i < _outputs.Length; i++)
         {
-            _names[i] = "";
             _outputs[i] = Ripac.VoiceInput.Board.OpenOutput(gpio, BoardPins.Switches[i])!;
         }
 
@@ -71,7 +68,7 @@ internal sealed class SwitchTable : SettingsFile.ITaker
     /// <summary>What people call an output, from 1: <c>switch 1</c>, or <c>switch 1 (desk lamp)</c>.</summary>
     public string Called(int output)
     {
-        string name = _names[output - 1];
+        string name = _names.NameOf(output);
         return "switch " + output.ToString() + (name == "" ? "" : " (" + name + ")");
     }
 
@@ -85,13 +82,14 @@ internal sealed class SwitchTable : SettingsFile.ITaker
 
         if (key == "wake-word")
         {
-            WakeWord = value == Nobody ? "" : value;
-            return IsName(value) ? "" : "'" + value + "' is no word";
+            bool isName = IsName(value);
+            WakeWord = !isName ? WakeWord : value == Nobody ? "" : value;
+            return isName ? "" : "'" + value + "' is no word";
         }
 
-        if (key.StartsWith(OutputKey))
+        if (_names.IsKey(key))
         {
-            return TakeName(key, value);
+            return _names.Take(key, value);
         }
 
         if (!IsName(key))
@@ -102,6 +100,11 @@ internal sealed class SwitchTable : SettingsFile.ITaker
         if (!Do(value, false))
         {
             return "'" + value + "' is not on, off or toggle with an output from 1 to " + _outputs.Length.ToString() + " or all";
+        }
+
+        if (_words.IndexOf(key) >= 0)
+        {
+            return "'" + key + "' does something already";
         }
 
         if (_words.Count == MostWords)
@@ -142,19 +145,6 @@ internal sealed class SwitchTable : SettingsFile.ITaker
         }
 
         return true;
-    }
-
-    private string TakeName(string key, string value)
-    {
-        string number = key.Substring(OutputKey.Length);
-        int output = number.Length == 1 ? number[0] - '1' : -1;
-        if (output < 0 || output >= _outputs.Length || value == "" || value.Length > LongestName)
-        {
-            return "'" + key + " = " + value + "' is not switch-1 to switch-" + _outputs.Length.ToString() + " with 1 to " + LongestName.ToString() + " characters";
-        }
-
-        _names[output] = value;
-        return "";
     }
 
     // What grammars take for a word: a-z, 0-9, - and ', a letter first.

@@ -8,10 +8,10 @@ public class NanoProjectTests
 {
     private const string Remedy = "run `dotnet run --project host-tools/Ripac.Tools -- nfproj`";
 
-    public static TheoryData<string> Projects =>
-    [
-        .. ProjectTree.Files(".csproj").Where(path => path.StartsWith("firmware/", StringComparison.Ordinal)).Select(path => Path.GetFileNameWithoutExtension(path)),
-    ];
+    public static TheoryData<string> Projects => [.. Names];
+
+    private static IEnumerable<string> Names =>
+        ProjectTree.Files(".csproj").Where(path => path.StartsWith("firmware/", StringComparison.Ordinal)).Select(path => Path.GetFileNameWithoutExtension(path));
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -57,9 +57,44 @@ public class NanoProjectTests
         Assert.DoesNotMatch($@"{Regex.Escape(id)}\.(Debug|Release)\|[^.]+\.Build\.0", solution);
     }
 
+    // As all projects and solutions of nanoFramework's samples have it (github.com/nanoframework/Samples).
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void The_form_is_what_the_extension_expects(string name)
+    {
+        const string Type = "{11A8DD76-328B-46DF-9F39-F559912D0360}";
+        XDocument project = Nfproj(name);
+        string solution = File.ReadAllText(ProjectTree.Full("Ripac.Embedded.sln"));
+        Assert.Contains($"Project(\"{Type}\") = \"{name}.nfproj\", \"firmware\\nfproj\\{name}\\{name}.nfproj\"", solution);
+        Assert.Contains($"{Value(project, "ProjectGuid").ToUpperInvariant()}.Board|Any CPU.Deploy.0", solution);
+        Assert.Equal($"{Type};{{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}}", Value(project, "ProjectTypeGuids"));
+        Assert.Equal(@"$(MSBuildExtensionsPath)\nanoFramework\v1.0\", Value(project, "NanoFrameworkProjectSystemPath"));
+        Assert.Equal("v1.0", Value(project, "TargetFrameworkVersion"));
+        Assert.Single(project.Descendants(), item => item.Name.LocalName == "ProjectConfigurationsDeclaredAsItems");
+        Assert.Equal(
+            ["NFProjectSystem.Default.props", "NFProjectSystem.props", "NFProjectSystem.CSharp.targets"],
+            project.Descendants().Where(item => item.Name.LocalName == "Import").Select(item => (string)item.Attribute("Project")!)
+                .Where(import => import.StartsWith("$(NanoFramework", StringComparison.Ordinal)).Select(import => import[(import.IndexOf(')') + 1)..]));
+        Assert.Contains("packages.config", Includes(project, "None"));
+        Assert.All(
+            Load($"firmware/nfproj/{name}/packages.config").Descendants("package"), package => Assert.Equal("netnano1.0", (string)package.Attribute("targetFramework")!));
+        // NuGet puts packages beside the solution.
+        Assert.All(
+            project.Descendants().Where(item => item.Name.LocalName == "HintPath"),
+            hint => Assert.StartsWith("packages/", Resolve(name, hint.Value), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void In_the_configuration_Board_nothing_else_is_built()
+    {
+        IEnumerable<string> ids = Names.Select(name => Value(Nfproj(name), "ProjectGuid").ToUpperInvariant());
+        MatchCollection built = Regex.Matches(File.ReadAllText(ProjectTree.Full("Ripac.Embedded.sln")), @"(\{[^}]+\})\.Board\|Any CPU\.Build\.0");
+        Assert.Equal(ids.Order(), built.Select(match => match.Groups[1].Value).Order());
+    }
+
     [Fact]
     public void No_classic_project_is_left_over() => AssertSame(
-        ProjectTree.Files(".csproj").Where(path => path.StartsWith("firmware/", StringComparison.Ordinal)).Select(path => Path.GetFileNameWithoutExtension(path)),
+        Names,
         ProjectTree.Files(".nfproj").Select(path => Path.GetFileNameWithoutExtension(path)));
 
     // What the csproj refers to, also through others.
@@ -99,6 +134,8 @@ public class NanoProjectTests
 
     private static IEnumerable<string> Includes(XDocument xml, string item) =>
         xml.Descendants().Where(element => element.Name.LocalName == item).Select(element => (string)element.Attribute("Include")!);
+
+    private static string Value(XDocument project, string property) => project.Descendants().Single(item => item.Name.LocalName == property).Value;
 
     private static XDocument Nfproj(string name) => Load($"firmware/nfproj/{name}/{name}.nfproj");
 

@@ -53,8 +53,8 @@ internal static class RoomRules
         },
         new("host-tools/*")
         {
-            Knows = ["emulator/Ripac.Speech", "emulator/Ripac.VirtualDevice"],
-            Compiles = ["firmware/Ripac.Link"],
+            Knows = ["emulator/Ripac.Module", "emulator/Ripac.Speech", "emulator/Ripac.VirtualDevice"],
+            Compiles = ["emulator/Ripac.Emulator/Parts"], // how a coprocessor is soldered to a board
             Carries = ["firmware/Ripac.HandsFree", "firmware/Ripac.VoiceSwitch"],
             Packages = ["Spectre.Console", "System.CommandLine", "System.IO.Ports", "System.Numerics.Tensors"],
         },

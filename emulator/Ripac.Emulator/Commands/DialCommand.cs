@@ -134,6 +134,7 @@ internal sealed class DialCommand : ExplainedCommand
         return outcome.End switch
         {
             DialEnd.Cancelled => (ExitCode.Cancelled, $"interrupted; {dialed}"),
+            DialEnd.NotReady => (ExitCode.NotMet, $"the firmware never listened; {dialed}"),
             DialEnd.TimedOut => (ExitCode.TimedOut, $"timed out; {dialed}"),
             DialEnd.FirmwareFault => (ExitCode.FirmwareFault, $"the firmware stopped: {outcome.Message}; {dialed}"),
             _ when expected.Length > 0 && !expected.SequenceEqual(outcome.Dialed) =>

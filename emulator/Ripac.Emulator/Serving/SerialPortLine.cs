@@ -74,7 +74,8 @@ internal sealed class SerialPortLine : ILine
 
         string[] ports = SerialPort.GetPortNames();
         string found = ports.Length == 0 ? "none was found; is the adapter plugged in?" : string.Join(", ", ports.Order());
-        return $"{problem.Message.TrimEnd('.')}; ports: {found}";
+        string why = OperatingSystem.IsWindows() || File.Exists(name) ? problem.Message.TrimEnd('.') : "no such port"; // .NET says that it is denied
+        return $"{why}; ports: {found}";
     }
 
     // An unplugged adapter shows itself in many ways.

@@ -6,6 +6,9 @@ internal enum DialEnd
     /// <summary>All was said, and the firmware came to rest.</summary>
     Done,
 
+    /// <summary>The firmware never came to listen: what is in its way stands on its console.</summary>
+    NotReady,
+
     /// <summary>The limit of virtual time was reached.</summary>
     TimedOut,
 

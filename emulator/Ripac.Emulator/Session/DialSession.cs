@@ -24,6 +24,9 @@ internal sealed partial class DialSession : IDisposable
     /// <summary>When nothing has happened for so long, nothing more will: longer than any wait of the firmware, a call apart.</summary>
     private const long Rest = 10_000 * Millisecond;
 
+    /// <summary>Firmware that does not listen yet may be waiting for a modem that powers up.</summary>
+    private const long RestBeforeListening = 30_000 * Millisecond;
+
     /// <summary>After an answered call there is nothing more to wait for than the firmware's word on it.</summary>
     private const long RestAfterCall = 1_000 * Millisecond;
 
@@ -154,7 +157,7 @@ internal sealed partial class DialSession : IDisposable
         {
             End = result.End switch
             {
-                RunEnd.Satisfied => cancellation.IsCancellationRequested ? DialEnd.Cancelled : DialEnd.Done,
+                RunEnd.Satisfied => cancellation.IsCancellationRequested ? DialEnd.Cancelled : _listeningSince < 0 ? DialEnd.NotReady : DialEnd.Done,
                 RunEnd.TimeLimit => DialEnd.TimedOut,
                 _ => DialEnd.FirmwareFault,
             },
@@ -194,6 +197,11 @@ internal sealed partial class DialSession : IDisposable
 
     private bool IsAtRest()
     {
+        if (_listeningSince < 0)
+        {
+            return Board.Clock.NowNanoseconds - _lastActivity > RestBeforeListening;
+        }
+
         bool answered = _modem.Dialed.Count > 0 && !_modem.IsCalling;
         return _speaker.IsDone && !(_modem.IsCalling && _setup.Modem != ModemAnswer.Silent)
             && Board.Clock.NowNanoseconds - _lastActivity > (answered ? RestAfterCall : _modem.IsCalling ? 7 * Rest : Rest);

@@ -21,13 +21,13 @@ internal static class EnrolCommand
             Description = "Recordings of the word, in any language, said once or more in each: 1 to 3 utterances in all.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<FileInfo> model = new("--model") { Description = "The model that gets the word.", Required = true };
+        Option<string> model = ModelFiles.Option("The model that gets the word");
         Option<string> word = new("--word") { Description = "What grammars call it: a-z, 0-9, - and '.", Required = true };
         Option<FileInfo> output = new("--output", "-o") { Description = "The model file to write.", Required = true };
         Command command = new("enrol", "Add a word to a model by example: a template of 1 to 3 utterances.") { recordings, model, word, output };
         command.SetAction(arguments =>
         {
-            AcousticModel acoustic = AcousticModel.Read(File.ReadAllBytes(arguments.GetValue(model)!.FullName));
+            AcousticModel acoustic = ModelFiles.Read(arguments.GetValue(model)!);
             string name = arguments.GetValue(word)!;
             WordNames.Check(acoustic, name);
             WordTemplate template = Enrol(console, acoustic, name, arguments.GetValue(recordings)!);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Ripac.Speech.Acoustics;
 using Ripac.Speech.Acoustics.Coding;
+using Ripac.Tools.Data;
 using Spectre.Console;
 
 namespace Ripac.Tools.Commands;
@@ -11,12 +12,12 @@ internal static class ModelCommand
 {
     public static Command Create(IAnsiConsole console)
     {
-        Argument<FileInfo> file = new("file") { Description = "The model file." };
-        Command info = new("info", "Show the words of a model file, and how it is made up.") { file };
+        Argument<string> model = new("model") { Description = "A shipped model's name, or a file.", DefaultValueFactory = _ => ModelFiles.Usual };
+        Command info = new("info", "Show the words of a model file, and how it is made up.") { model };
         info.SetAction(arguments =>
         {
-            byte[] bytes = File.ReadAllBytes(arguments.GetValue(file)!.FullName);
-            Print(console, AcousticModel.Read(bytes), bytes);
+            string path = ModelFiles.PathOf(arguments.GetValue(model)!);
+            Print(console, ModelFiles.Read(path), File.ReadAllBytes(path));
             return ExitCodes.Success;
         });
         return new Command("model", "Look at model files.") { info };

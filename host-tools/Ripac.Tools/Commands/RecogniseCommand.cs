@@ -21,7 +21,7 @@ internal static class RecogniseCommand
             Description = "Each is an utterance or more; - reads a WAV from standard input, and words are written as soon as they are decided.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<FileInfo> model = new("--model") { Description = "The model file.", Required = true };
+        Option<string> model = ModelFiles.Option("The model");
         Option<FileInfo?> grammar = new("--grammar") { Description = "What may be said, as JSGF [default: digits]" };
         Option<int> nbest = new("--nbest")
         {
@@ -41,7 +41,7 @@ internal static class RecogniseCommand
         };
         command.SetAction(arguments =>
         {
-            AcousticModel acoustic = AcousticModel.Read(File.ReadAllBytes(arguments.GetValue(model)!.FullName));
+            AcousticModel acoustic = ModelFiles.Read(arguments.GetValue(model)!);
             string text = arguments.GetValue(grammar) is { } file ? File.ReadAllText(file.FullName) : TestGrammars.Digits;
             List<IReadOnlyList<Hypothesis>> lists = [];
             TestRecogniser recogniser = new(acoustic, text, new RecogniserOptions { Hypotheses = arguments.GetValue(nbest) })

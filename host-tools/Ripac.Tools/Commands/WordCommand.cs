@@ -20,7 +20,7 @@ internal static class WordCommand
         };
         Option<FileInfo?> file = new("--words") { Description = "A file of more words, one a line." };
         Option<string> language = SynthesisOptions.Language();
-        Option<FileInfo> model = new("--model") { Description = "The model file that gets the words; it stays as it is.", Required = true };
+        Option<string> model = ModelFiles.Option("The model that gets the words; it stays as it is");
         Option<FileInfo> output = new("--output", "-o") { Description = "The model file to write.", Required = true };
         Option<DirectoryInfo?> data = new("--data")
         {
@@ -46,7 +46,7 @@ internal static class WordCommand
                     Voices = arguments.GetValue(voices),
                     Takes = arguments.GetValue(takes),
                 };
-                AcousticModel old = AcousticModel.Read(File.ReadAllBytes(arguments.GetValue(model)!.FullName));
+                AcousticModel old = ModelFiles.Read(arguments.GetValue(model)!);
                 old = arguments.GetValue(replace) ? VocabularyEraser.Erase(old) : old;
                 IReadOnlyList<NewWord> words = ReadWords(old, arguments.GetValue(typed)!, arguments.GetValue(file));
                 string[] names = [.. words.Select(word => word.Name)];

@@ -122,14 +122,17 @@ public sealed class Checkup(string root, string nanoffPath, CancellationToken ca
             return new("board's answer", Health.Bad, $"{port}: {why}", "then try again");
         }
 
-        List<string> lines = [];
         try
         {
-            int exitCode = new Nanoff(nanoffPath).Run(["--nanodevice", "--devicedetails", "--serialport", port], lines.Add, cancellation);
-            string target = lines.Find(line => line.Contains("Target", StringComparison.OrdinalIgnoreCase)) ?? "";
-            return exitCode == 0
-                ? new("board's answer", Health.Good, target.Trim())
-                : new("board's answer", Health.Bad, $"{port}: nanoff ended with {exitCode}", "press RESET and try again; a board without nanoFramework gets it with ripac flash BOARD");
+            if (DeviceDetails.Ask(new Nanoff(nanoffPath), port, cancellation) is not DeviceDetails details)
+            {
+                return new("board's answer", Health.Bad, $"{port}: none", "press RESET and try again; a board without nanoFramework gets it with ripac flash BOARD");
+            }
+
+            string[] misfits = [.. details.Misfits(PinnedVersions.Read(root).NativeAssemblies)];
+            return misfits.Length == 0
+                ? new("board's answer", Health.Good, $"{details}, which fits the packages")
+                : new("board's answer", Health.Bad, $"{details}: {string.Join("; ", misfits)}", "ripac flash BOARD --only firmware puts the newest on it");
         }
         catch (IOException problem)
         {

@@ -90,6 +90,11 @@ public static class CoprocessorProbe
                 return client;
             }
 
+            if (SerialPorts.WhyClosed(place) is string why)
+            {
+                throw new IOException(why);
+            }
+
             SerialPort serial = new(place, SerialTiming.StartRate) { ReadTimeout = AnswerMilliseconds, WriteTimeout = AnswerMilliseconds };
             serial.Open();
             stream = serial.BaseStream;

@@ -2,7 +2,9 @@ using System.CommandLine;
 using Ripac.Speech.Acoustics;
 using Ripac.Tools.Boards;
 using Ripac.Tools.Commands;
+using Ripac.Tools.Data;
 using Ripac.Tools.NanoProjects;
+using Ripac.VirtualDevice.Boards;
 using Spectre.Console;
 
 namespace Ripac.Tools.Flashing;
@@ -13,6 +15,9 @@ public static class FlashCommand
     private const string PortToBe = "PORT";
     private const string FilesToBe = "files.json";
     private const string NameToBe = "board.txt";
+
+    // Of what the firmware says; the first is often the cause of the others.
+    private const int MostComplaints = 5;
 
     private static readonly Argument<string> Board = new("board") { Description = "A name of boards/, or a board file" };
 
@@ -28,11 +33,7 @@ public static class FlashCommand
         HelpName = "file.bin",
     };
 
-    private static readonly Option<string> Model = new("--model")
-    {
-        Description = "The acoustic model: a shipped one (digits-and-commands, cifre-italiane), or a file",
-        DefaultValueFactory = _ => "digits-and-commands",
-    };
+    private static readonly Option<string> Model = ModelFiles.Option("The acoustic model");
 
     private static readonly Option<FileInfo?> Settings = new("--settings")
     {
@@ -85,14 +86,11 @@ public static class FlashCommand
             throw new IOException("--erase goes with the firmware: leave --only out, or add --only firmware");
         }
 
-        if (only.Contains(FlashPlan.Files) && StartCheck.Run(contents.Board, contents.Application, contents.SettingsPath) is { Count: > 0 } complaints)
-        {
-            throw new IOException($"{contents.Application.Name} would say on the board: {string.Join("; ", complaints)}");
-        }
-
+        bool onSpi = only.Contains(FlashPlan.Files) && CoprocessorOnSpi(contents);
         if (dryRun)
         {
             Show(contents, only, console);
+            Advise(contents.Board, onSpi, console);
             return ExitCodes.Success;
         }
 
@@ -109,7 +107,9 @@ public static class FlashCommand
             File.WriteAllText(namePath, contents.Board.Name);
             File.WriteAllText(filesPath, FlashPlan.FilesJson(contents, namePath));
             FlashStep[] steps = [.. FlashPlan.Steps(contents, filesPath).Where(step => only.Contains(step.Part))];
-            return RunAll(steps, new Nanoff(arguments.GetValue(Tool)!), console, cancellation);
+            int exitCode = RunAll(steps, contents.Port, new Nanoff(arguments.GetValue(Tool)!), console, cancellation);
+            Advise(contents.Board, onSpi && exitCode == ExitCodes.Success, console);
+            return exitCode;
         }
         finally
         {
@@ -117,11 +117,47 @@ public static class FlashCommand
         }
     }
 
-    private static int RunAll(FlashStep[] steps, Nanoff nanoff, IAnsiConsole console, CancellationToken cancellation)
+    /// <summary>Whether the application looks for its coprocessor on SPI.</summary>
+    /// <exception cref="IOException">The application has something against what is to be flashed.</exception>
+    private static bool CoprocessorOnSpi(FlashContents contents)
+    {
+        StartFindings findings = StartCheck.Run(contents.Board, contents.Application, contents.ModelPath, contents.SettingsPath);
+        if (findings.Complaints.Count == 0)
+        {
+            return findings.CoprocessorOnSpi;
+        }
+
+        string more = findings.Complaints.Count > MostComplaints ? $"; and {findings.Complaints.Count - MostComplaints} more" : "";
+        string words = findings.Complaints.Any(complaint => complaint.StartsWith("grammar ", StringComparison.Ordinal))
+            ? $". The words of {Path.GetFileName(contents.ModelPath)}: {WordsOf(contents.ModelPath)}" : "";
+        throw new IOException($"{contents.Application.Name} would say on the board: {string.Join("; ", findings.Complaints.Take(MostComplaints))}{more}{words}");
+    }
+
+    private static string WordsOf(string modelPath) =>
+        string.Join(' ', ModelFiles.Read(modelPath).Words.Where(word => word.Kind == WordKind.Word).Select(word => word.Name));
+
+    // No chip can be bought, and the emulator cannot be put on a real SPI bus.
+    private static void Advise(BoardDescription board, bool onSpi, IAnsiConsole console)
+    {
+        if (onSpi)
+        {
+            console.WriteLine("note: the application looks for its coprocessor on SPI; "
+                + (board.CoprocessorUart is null
+                    ? $"{board.Name} has no coprocessorUart, so a PC or a Raspberry Pi cannot be it"
+                    : "for a PC or a Raspberry Pi at the UART give --settings with a line coprocessor = uart"));
+        }
+    }
+
+    private static int RunAll(FlashStep[] steps, string port, Nanoff nanoff, IAnsiConsole console, CancellationToken cancellation)
     {
         for (int i = 0; i < steps.Length; i++)
         {
             console.MarkupLineInterpolated($"[bold]{i + 1}/{steps.Length} {steps[i].Title}[/]");
+            if (steps[i].Part == FlashPlan.Application && !FirmwareFits(port, nanoff, console, cancellation))
+            {
+                return ExitCodes.Failed;
+            }
+
             console.MarkupLineInterpolated($"    [grey]{steps[i].CommandLine}[/]");
             int exitCode = nanoff.Run(steps[i].Arguments, line => console.MarkupLineInterpolated($"    {line}"), cancellation);
             if (exitCode != 0)
@@ -136,6 +172,31 @@ public static class FlashCommand
         return ExitCodes.Success;
     }
 
+    // A board that does not answer is given the application all the same: it may want a RESET.
+    private static bool FirmwareFits(string port, Nanoff nanoff, IAnsiConsole console, CancellationToken cancellation)
+    {
+        DeviceDetails? details = DeviceDetails.Ask(nanoff, port, cancellation);
+        if (details is null || details.NativeAssemblies.Count == 0)
+        {
+            console.WriteLine("    the board does not say which firmware it has");
+            return true;
+        }
+
+        string[] misfits = [.. details.Misfits(PinnedVersions.Read(BoardFiles.ProjectRoot()).NativeAssemblies)];
+        console.WriteLine($"    the board has {details}{(misfits.Length == 0 ? ", which fits the packages" : "")}");
+        foreach (string misfit in misfits)
+        {
+            console.MarkupLineInterpolated($"    [red]{misfit}[/]");
+        }
+
+        if (misfits.Length > 0)
+        {
+            console.WriteLine("what to do: --only firmware files application puts the newest firmware on it first; nanoff-config/README.md says which versions fit together");
+        }
+
+        return misfits.Length == 0;
+    }
+
     private static void Show(FlashContents contents, string[] only, IAnsiConsole console)
     {
         // What is to be copied must not be broken into lines.
@@ -143,6 +204,11 @@ public static class FlashCommand
         foreach (FlashStep step in FlashPlan.Steps(contents, FilesToBe).Where(step => only.Contains(step.Part)))
         {
             output.WriteLine($"# {step.Title}");
+            if (step.Part == FlashPlan.Application)
+            {
+                output.WriteLine($"# first, whether the board's firmware fits: nanoff {string.Join(' ', DeviceDetails.Arguments(contents.Port))}");
+            }
+
             output.WriteLine(step.CommandLine);
             if (step.Part == FlashPlan.Files)
             {
@@ -162,7 +228,7 @@ public static class FlashCommand
             arguments.GetValue(Baud),
             arguments.GetValue(FirmwareVersion) ?? PinnedVersions.Read(root).FirmwareVersion,
             arguments.GetValue(Erase),
-            ModelPath(root, arguments.GetValue(Model)!),
+            ModelPath(arguments.GetValue(Model)!),
             application,
             SettingsPath(arguments.GetValue(Settings)),
             arguments.GetValue(Image)?.FullName ?? application.ImagePath(root));
@@ -170,12 +236,10 @@ public static class FlashCommand
 
     private static string PortOrWord() => SerialPorts.Find() is [FoundPort only] ? only.Name : PortToBe;
 
-    private static string ModelPath(string root, string nameOrPath)
+    private static string ModelPath(string nameOrPath)
     {
-        string shipped = Path.Combine(root, "emulator", "Ripac.Speech", "Models", nameOrPath + ".ripac");
-        string path = Path.GetFullPath(File.Exists(shipped) ? shipped : nameOrPath);
-        AcousticModel.Read(File.ReadAllBytes(path));
-        return path;
+        ModelFiles.Read(nameOrPath);
+        return ModelFiles.PathOf(nameOrPath);
     }
 
     private static string? SettingsPath(FileInfo? file) =>

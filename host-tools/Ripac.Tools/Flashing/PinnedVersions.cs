@@ -5,7 +5,8 @@ namespace Ripac.Tools.Flashing;
 /// <summary>The versions that fit together, from <c>nanoff-config/versions.json</c>.</summary>
 /// <param name="Nanoff">Of the tool.</param>
 /// <param name="FirmwareVersion">Of nanoFramework's firmware; empty: the newest stable one, as the tool chooses.</param>
-public sealed record PinnedVersions(string Nanoff, string FirmwareVersion)
+/// <param name="NativeAssemblies">What the packages need of the firmware, by name: version and checksum.</param>
+public sealed record PinnedVersions(string Nanoff, string FirmwareVersion, IReadOnlyDictionary<string, string> NativeAssemblies)
 {
     /// <summary>Where they stand, from the project's root.</summary>
     public const string Path = "nanoff-config/versions.json";

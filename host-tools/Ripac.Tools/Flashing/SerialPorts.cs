@@ -51,6 +51,11 @@ public static class SerialPorts
     /// <summary>Why a port cannot be opened, and what to do; null when it can.</summary>
     public static string? WhyClosed(string name)
     {
+        if (!OperatingSystem.IsWindows() && !File.Exists(name))
+        {
+            return $"no such port; ports: {(Find() is { Count: > 0 } ports ? string.Join(", ", ports) : "none was found")}";
+        }
+
         try
         {
             using SerialPort port = new(name, 115_200);

@@ -1,33 +1,47 @@
+using Ripac.Chip;
+using Ripac.Emulator.Parts;
+using Ripac.Module;
 using Ripac.VirtualDevice;
 using Ripac.VirtualDevice.Boards;
 
 namespace Ripac.Tools.Flashing;
 
+/// <summary>What became of the start.</summary>
+/// <param name="Complaints">What the application says is wrong, as it stands on the board's console; empty for nothing.</param>
+/// <param name="CoprocessorOnSpi">Whether it looked for its coprocessor on SPI.</param>
+public sealed record StartFindings(IReadOnlyList<string> Complaints, bool CoprocessorOnSpi);
+
 /// <summary>
-/// Starts the application on the virtual board with the files that a real one is to get, and listens to what it has against them: the firmware
-/// itself reads its settings, so what is refused here is what the board would refuse.
+/// Starts the application on the virtual board, with a coprocessor and the files that a real one is to get, and listens to what it has against
+/// them: the firmware itself reads its settings, and the coprocessor the grammars made of them, so what is refused here is what the board would
+/// refuse.
 /// </summary>
 public static class StartCheck
 {
-    // Settings are read at once; nothing else is on the board, so the application then waits for its coprocessor.
-    private const long StartNanoseconds = 300_000_000;
+    // A start takes 0.3 s of virtual time with the coprocessor on SPI, 2 s on a UART.
+    private const long LimitNanoseconds = 10_000_000_000;
 
-    private static readonly string[] Complaints = ["board: ", "settings: "];
+    private const string Ready = "coprocessor: ready";
 
-    /// <summary>What the application says is wrong, as it stands on the board's console; empty for nothing.</summary>
-    /// <exception cref="IOException">The settings cannot be read.</exception>
-    public static IReadOnlyList<string> Run(BoardDescription board, FirmwareApplication application, string? settingsPath)
+    // What is wrong with the settings is said before the coprocessor is set up; these end that, until it is tried again.
+    private static readonly string[] SetupComplaints = ["coprocessor: ", "model: ", "grammar "];
+
+    private static readonly string[] Complaints = ["board: ", "settings: ", .. SetupComplaints];
+
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static StartFindings Run(BoardDescription description, FirmwareApplication application, string modelPath, string? settingsPath)
     {
         DirectoryInfo drive = Directory.CreateTempSubdirectory("ripac-start-");
         try
         {
-            File.WriteAllText(Path.Combine(drive.FullName, "board.txt"), board.Name);
+            File.WriteAllText(Path.Combine(drive.FullName, "board.txt"), description.Name);
+            File.Copy(modelPath, Path.Combine(drive.FullName, "model.ripac"));
             if (settingsPath is not null)
             {
                 File.Copy(settingsPath, Path.Combine(drive.FullName, application.SettingsName));
             }
 
-            return [.. Listen(drive.FullName, application).Where(IsComplaint)];
+            return Start(description, drive.FullName, application);
         }
         finally
         {
@@ -35,22 +49,39 @@ public static class StartCheck
         }
     }
 
-    private static bool IsComplaint(string line) =>
-        Array.Exists(Complaints, line.StartsWith) && !line.EndsWith(", defaults", StringComparison.Ordinal);
-
-    private static List<string> Listen(string drive, FirmwareApplication application)
+    private static StartFindings Start(BoardDescription description, string drive, FirmwareApplication application)
     {
-        List<string> lines = [];
+        List<string> complaints = [];
+        bool isOver = false;
+        bool onSpi = false;
         using VirtualBoard board = new();
         board.MapDrive("I:", drive);
-        board.ConsoleLine += lines.Add;
-        FirmwareProgram program = board.Load(Path.Combine(AppContext.BaseDirectory, "firmware", application.Name, application.Name + ".exe"));
-        RunResult result = board.Run(program, StartNanoseconds);
-        if (result.End is not (RunEnd.TimeLimit or RunEnd.Finished))
+        board.ConsoleLine += line =>
         {
-            lines.Add(Complaints[0] + result.Message);
+            if (IsComplaint(line))
+            {
+                complaints.Add(line);
+            }
+
+            isOver |= line.StartsWith(Ready, StringComparison.Ordinal) || Array.Exists(SetupComplaints, line.StartsWith);
+        };
+        CoprocessorModule module = new(new ModuleTimer(board.Clock), new CoreRecognisers(new CoreSettings(), strict: false).Create);
+        SerialCoprocessor.Attach(board, description.CoprocessorUart, module);
+        if (description.Coprocessor is CoprocessorPins pins)
+        {
+            new CoprocessorPart(board, pins, module).Ended += () => onSpi = true;
         }
 
-        return lines;
+        FirmwareProgram program = board.Load(Path.Combine(AppContext.BaseDirectory, "firmware", application.Name, application.Name + ".exe"));
+        RunResult result = board.Run(program, LimitNanoseconds, () => isOver);
+        if (result.End is not (RunEnd.Satisfied or RunEnd.Finished))
+        {
+            complaints.Add(result.End == RunEnd.TimeLimit ? "coprocessor: was not set up in 10 s" : result.Message);
+        }
+
+        return new StartFindings(complaints, onSpi);
     }
+
+    private static bool IsComplaint(string line) =>
+        Array.Exists(Complaints, line.StartsWith) && !line.EndsWith(", defaults", StringComparison.Ordinal) && !line.StartsWith(Ready, StringComparison.Ordinal);
 }

@@ -210,6 +210,18 @@ public sealed class DialCommandTests : IDisposable
     }
 
     [Fact]
+    public void Firmware_that_never_listens_is_reported_before_the_time_is_up()
+    {
+        _folder.Write("my.txt", "grammar = <digit> | lamp\n"u8.ToArray());
+
+        Cli run = Cli.Run("dial", "--settings", _folder.File("my.txt"), "--timeout-ms", "300000");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(run.Lines, line => line.EndsWith("the model has no word 'lamp'"));
+        Assert.Contains("the firmware never listened; nothing was dialed", run.Lines);
+    }
+
+    [Fact]
     public void Firmware_that_stops_is_reported_with_what_it_said()
     {
         Cli run = Cli.Run("dial", "--firmware", Path.Combine(AppContext.BaseDirectory, "firmware", "Ripac.Broken"));

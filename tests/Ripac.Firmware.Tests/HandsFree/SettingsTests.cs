@@ -20,6 +20,9 @@ public class SettingsTests
     [InlineData("layers = dail", "settings: I:\\settings.txt line 1: there is no layer 'dail'")]
     [InlineData("grammar =", "settings: I:\\settings.txt line 1: a grammar has 1 to 400 characters")]
     [InlineData("name-9 = Luca", "settings: I:\\settings.txt line 1: 'name-9 = Luca' is not name-1 to name-8 with 1 to 20 characters")]
+    [InlineData("name-01 = Luca", "settings: I:\\settings.txt line 1: 'name-01 = Luca' is not name-1 to name-8 with 1 to 20 characters")]
+    [InlineData("\ufeffvolume = 11", "settings: I:\\settings.txt line 1: '11' is not 0 to 10")]
+    [InlineData("v\0o\0l\0", "settings: I:\\settings.txt: is no text of single bytes; save it as UTF-8 or ASCII")]
     [InlineData("coprocessor = i2c", "settings: I:\\settings.txt line 1: 'i2c' is not spi or uart")]
     [InlineData("listen = \u00e9", "settings: I:\\settings.txt line 1: '??' is not both, button or wake-word")]
     public void What_is_wrong_is_named_with_its_line_and_everything_is_confirmed(string settings, string line)

@@ -8,6 +8,8 @@ public class SwitchTableTests
     [InlineData("three = on 2\nfour = off 2", "computer three", "switch 2: on")]
     [InlineData("wake-word = go\nthree = toggle 1", "go three", "switch 1: on")]
     [InlineData("wake-word = none\nthree = on all", "three", "switch 2: on")]
+    [InlineData("wake-word = Hal\nthree = toggle 1", "computer three", "switch 1: on")]
+    [InlineData("three = toggle 1\nthree = toggle 2", "computer three", "switch 1: on")]
     [InlineData("coprocessor = uart", "computer one", "switch 1: on")]
     public void The_file_says_what_words_do(string table, string words, string line)
     {
@@ -22,6 +24,8 @@ public class SwitchTableTests
     [InlineData("three = blink 1", "settings: I:\\switches.txt line 1: 'blink 1' is not on, off or toggle with an output from 1 to 2 or all")]
     [InlineData("Three = on 1", "settings: I:\\switches.txt line 1: 'Three' is no word")]
     [InlineData("switch-3 = lamp", "settings: I:\\switches.txt line 1: 'switch-3 = lamp' is not switch-1 to switch-2 with 1 to 20 characters")]
+    [InlineData("wake-word = Hal", "settings: I:\\switches.txt line 1: 'Hal' is no word")]
+    [InlineData("one = on 1\none = on 2", "settings: I:\\switches.txt line 2: 'one' does something already")]
     [InlineData("lamp = on 1", "grammar 0: ")]
     public void What_is_wrong_is_named(string table, string beginning)
     {

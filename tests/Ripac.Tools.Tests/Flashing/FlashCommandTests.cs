@@ -45,6 +45,27 @@ public sealed class FlashCommandTests : IDisposable
     }
 
     [SkippableFact]
+    public void Firmware_that_does_not_fit_is_told_before_the_application_is_flashed()
+    {
+        string log = Script("case \"$*\" in *--devicedetails*) echo '  CLR Version: 1.9.0.1'; echo '  Target: ESP32_REV0'; echo '  mscorlib v100.5.0.17, checksum 0x004CF1CE';; esac");
+        Assert.Equal(1, Run("esp32-devkitc", "--port", "/dev/ttyX", "--image", Image(), "--only", "application", "--nanoff", Tool));
+        Assert.Equal("--nanodevice --devicedetails --serialport /dev/ttyX", Assert.Single(File.ReadAllLines(log)));
+        Assert.Contains("the board has nanoFramework 1.9.0.1 for ESP32_REV0", _output.ToString());
+        Assert.Contains("mscorlib 100.5.0.24 0x1549C856 is needed, the firmware has 100.5.0.17 0x004CF1CE", _output.ToString());
+    }
+
+    [SkippableFact]
+    public void Firmware_that_fits_gets_the_application()
+    {
+        string details = string.Concat(PinnedVersions.Read(SharedData.ProjectRoot).NativeAssemblies
+            .Select(assembly => $"echo '  {assembly.Key} v{assembly.Value.Replace(" ", ", checksum ", StringComparison.Ordinal)}';"));
+        string log = Script($"case \"$*\" in *--devicedetails*) {details} esac");
+        Assert.Equal(0, Run("esp32-devkitc", "--port", "/dev/ttyX", "--image", Image(), "--only", "application", "--nanoff", Tool));
+        Assert.Contains("--deploy", File.ReadAllLines(log)[^1]);
+        Assert.Contains("which fits the packages", _output.ToString());
+    }
+
+    [SkippableFact]
     public void A_part_alone()
     {
         string log = Script("exit 0");
@@ -71,6 +92,37 @@ public sealed class FlashCommandTests : IDisposable
         File.WriteAllText(settings, "# mine\nvolume = loud\n");
         Exception problem = Assert.ThrowsAny<IOException>(() => Run("esp32-devkitc", "--dry-run", "--settings", settings));
         Assert.Equal("Ripac.HandsFree would say on the board: settings: I:\\settings.txt line 2: 'loud' is not 0 to 10", problem.Message);
+    }
+
+    [Fact]
+    public void A_word_that_the_model_lacks_is_refused_with_the_words_it_has()
+    {
+        string settings = Path.Combine(_folder.FullName, "mine.txt");
+        File.WriteAllText(settings, "grammar = <digit> | lamp\n");
+        Exception problem = Assert.ThrowsAny<IOException>(() => Run("esp32-devkitc", "--dry-run", "--settings", settings));
+        Assert.Contains("the model has no word 'lamp'. The words of digits-and-commands.ripac: zero oh one two", problem.Message);
+    }
+
+    [Fact]
+    public void Of_many_complaints_the_first_are_shown()
+    {
+        string settings = Path.Combine(_folder.FullName, "mine.txt");
+        File.WriteAllText(settings, string.Concat(Enumerable.Repeat("nonsense\n", 12)));
+        Exception problem = Assert.ThrowsAny<IOException>(() => Run("esp32-devkitc", "--dry-run", "--settings", settings));
+        Assert.EndsWith("line 5: not of the form key = value; and 7 more", problem.Message);
+    }
+
+    [Theory]
+    [InlineData("esp32-devkitc", "volume = 3", "coprocessor = uart")]
+    [InlineData("m5stack-core2", "volume = 3", "m5stack-core2 has no coprocessorUart")]
+    [InlineData("esp32-devkitc", "coprocessor = uart", "")]
+    public void A_coprocessor_on_SPI_is_said_since_none_can_be_bought(string board, string settings, string note)
+    {
+        string path = Path.Combine(_folder.FullName, "mine.txt");
+        File.WriteAllText(path, settings);
+        Assert.Equal(0, Run(board, "--dry-run", "--settings", path));
+        Assert.Contains(note, _output.ToString().Split("note: ")[^1]);
+        Assert.Equal(note.Length > 0, _output.ToString().Contains("note: "));
     }
 
     private string Tool => Path.Combine(_folder.FullName, "nanoff");
