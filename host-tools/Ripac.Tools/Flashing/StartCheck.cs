@@ -54,7 +54,7 @@ public static class StartCheck
         List<string> complaints = [];
         bool isOver = false;
         bool onSpi = false;
-        using VirtualBoard board = new();
+        using VirtualBoard board = new(new VirtualBoardOptions { TargetName = description.NanoFrameworkTarget });
         board.MapDrive("I:", drive);
         board.ConsoleLine += line =>
         {
