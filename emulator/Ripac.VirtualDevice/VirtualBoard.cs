@@ -147,7 +147,7 @@ public sealed partial class VirtualBoard : IDisposable
     /// <summary>The most bytes of managed heap in use so far, as far as looked: at this call, and whenever the heap was full.</summary>
     public long MeasureHeap()
     {
-        Heap.Collect();
+        Heap.Measure();
         return Heap.PeakBytes;
     }
 

@@ -14,6 +14,9 @@ internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDispo
     private List<(GCHandle Object, int Bytes)> _objects = [];
     private long _used;
 
+    /// <summary>Gets what a collection finds dead and has a finalizer.</summary>
+    public FinalizerQueue? Finalizers { get; set; }
+
     /// <summary>Bytes of the heap.</summary>
     public long Size => size;
 
@@ -32,7 +35,7 @@ internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDispo
         int bytes = ObjectSize.Of(made);
         counter.Count(site, bytes);
         Require(bytes);
-        _objects.Add((GCHandle.Alloc(made, GCHandleType.Weak), bytes));
+        _objects.Add((GCHandle.Alloc(made, GCHandleType.WeakTrackResurrection), bytes));
         _used += bytes;
     }
 
@@ -46,10 +49,28 @@ internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDispo
         }
     }
 
-    /// <summary>Gives back what firmware no longer holds; returns the bytes in use.</summary>
+    /// <summary>Gives back what firmware no longer holds, finalizers first; returns the bytes in use.</summary>
     public long Collect()
     {
         GC.Collect();
+        if (Finalizers is { IsUsed: true })
+        {
+            Finalizers.TakeDead();
+            GC.Collect();
+        }
+
+        return Count();
+    }
+
+    /// <summary>The bytes in use, as far as the host knows; the board does not notice.</summary>
+    public long Measure()
+    {
+        GC.Collect();
+        return Count();
+    }
+
+    private long Count()
+    {
         List<(GCHandle, int)> kept = [];
         HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
         _used = 0;

@@ -61,6 +61,12 @@ public static class Processor
     /// <summary>An object was made, at a place.</summary>
     public static void Allocated(object? made, int site) => Board.Heap.Add(made, site);
 
+    /// <summary>An object was made whose class has a finalizer.</summary>
+    public static void MadeFinalizable(object made) => Scheduler.Finalizers.Add(made);
+
+    /// <summary>The host's garbage collector found an object dead whose class has a finalizer.</summary>
+    public static void Died(object dead) => FinalizerQueue.Died(dead);
+
     /// <summary>An array is going to be made: it must fit.</summary>
     public static int Length(int length, RuntimeTypeHandle element)
     {

@@ -44,6 +44,7 @@ internal sealed class Scheduler
         _clock = board.Clock;
         _program = program;
         Events = new EventQueue(this);
+        board.Heap.Finalizers = Finalizers = new FinalizerQueue(this);
     }
 
     /// <summary>The firmware's life is over by a reset: what it opened on the board is let go of.</summary>
@@ -68,6 +69,9 @@ internal sealed class Scheduler
 
     /// <summary>The thread that hands pin changes and serial data to the firmware's handlers.</summary>
     public EventQueue Events { get; }
+
+    /// <summary>Finalizers that are to run when no thread is ready.</summary>
+    public FinalizerQueue Finalizers { get; }
 
     /// <summary>
     /// Lets the threads run on, up to a limit or a condition. The threads then stand where they are, for the next call; after any
@@ -399,6 +403,11 @@ internal sealed class Scheduler
                 _yielding = null;
                 _ready.Remove(next);
                 return next;
+            }
+
+            if (Finalizers.Start())
+            {
+                continue;
             }
 
             long due = _clock.NextNanoseconds;

@@ -46,6 +46,7 @@ internal static class FirmwareLoader
 
         Throw(path, problems);
         List<AllocationSite> sites = [];
+        FinalizerRewriter.Apply(image.Assemblies);
         foreach (AssemblyDefinition assembly in image.Assemblies)
         {
             BoardSemantics.Apply(assembly.MainModule);

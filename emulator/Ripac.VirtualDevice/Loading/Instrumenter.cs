@@ -8,8 +8,7 @@ namespace Ripac.VirtualDevice.Loading;
 /// <summary>
 /// Puts the calls of <see cref="Processor"/> into firmware's IL: a count at the head of each basic block, one before each
 /// allocation, and a look at each exception that is made or reaches a handler. Arithmetic loses its overflow checks, as
-/// nanoFramework's CLR has none; a float becomes an integer by way of 64 bits, as there; and finalizers lose their bodies:
-/// they would run on a thread of the host.
+/// nanoFramework's CLR has none; and a float becomes an integer by way of 64 bits, as there.
 /// </summary>
 /// <param name="module">What to put them into.</param>
 /// <param name="sites">Gets the places that allocate.</param>
@@ -66,12 +65,7 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
     {
         foreach (MethodDefinition method in module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody))
         {
-            if (method.Name == "Finalize" && method.IsVirtual && !method.HasParameters)
-            {
-                method.Body = new MethodBody(method);
-                method.Body.Instructions.Add(Instruction.Create(OpCodes.Ret));
-            }
-            else
+            if (!FinalizerRewriter.IsHostFinalizer(method))
             {
                 Instrument(method);
             }

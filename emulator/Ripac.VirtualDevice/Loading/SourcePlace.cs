@@ -13,16 +13,19 @@ internal static class SourcePlace
     public static string Whole(MethodDefinition method, Instruction? instruction) => $"{Of(method)} {Of(method, instruction)}".TrimEnd();
 
     /// <summary><c>File.cs:12</c>, or empty without symbols.</summary>
-    public static string Of(MethodDefinition method, Instruction? instruction)
+    public static string Of(MethodDefinition method, Instruction? instruction) =>
+        PointOf(method, instruction) is SequencePoint point ? $"{System.IO.Path.GetFileName(point.Document.Url.Replace('\\', '/'))}:{point.StartLine}" : "";
+
+    /// <summary>Where an instruction comes from, null without symbols.</summary>
+    public static SequencePoint? PointOf(MethodDefinition method, Instruction? instruction)
     {
-        SequencePoint? point = null;
-        if (method.DebugInformation.HasSequencePoints)
+        if (!method.DebugInformation.HasSequencePoints)
         {
-            int offset = instruction?.Offset ?? 0;
-            point = method.DebugInformation.SequencePoints.LastOrDefault(candidate => !candidate.IsHidden && candidate.Offset <= offset)
-                ?? method.DebugInformation.SequencePoints.FirstOrDefault(candidate => !candidate.IsHidden);
+            return null;
         }
 
-        return point is null ? "" : $"{System.IO.Path.GetFileName(point.Document.Url.Replace('\\', '/'))}:{point.StartLine}";
+        int offset = instruction?.Offset ?? 0;
+        return method.DebugInformation.SequencePoints.LastOrDefault(candidate => !candidate.IsHidden && candidate.Offset <= offset)
+            ?? method.DebugInformation.SequencePoints.FirstOrDefault(candidate => !candidate.IsHidden);
     }
 }
