@@ -29,18 +29,6 @@ public sealed class AtModem : IDialLine
     /// <summary>How long the answer to a spoiled line is waited for; there need not be one.</summary>
     public const int SpoilMilliseconds = 300;
 
-    // Longer than the command lines of all modems (V.250: at least 40 characters; SIM800, SIM7600: 556), and of a character that is no part
-    // of a number: nothing that stands in front of it is obeyed.
-    private const int SpoilCharacters = 600;
-
-    private static readonly byte[] EndOfLine = Command("");
-    private static readonly byte[] Spoil = SpoilCommand();
-    private static readonly byte[] Reset = Command("ATZ");
-    private static readonly byte[] EchoOn = Command("ATE1");
-    private static readonly byte[] VoiceHangUp = Command("AT+CVHU=0");
-    private static readonly byte[] HangUpCommand = Command("ATH");
-    private static readonly byte[] AnswerCommand = Command("ATA");
-
     private readonly ModemPort _port;
     private readonly ModemPower? _power;
     private readonly ModemLine _line = new();
@@ -129,7 +117,7 @@ public sealed class AtModem : IDialLine
     {
         if (_phase == Phase.Ringing)
         {
-            Send(AnswerCommand, AnswerCommand.Length, Phase.Dialing, now + DialTimeoutMilliseconds);
+            Send(ModemCommands.Answer, Phase.Dialing, now + DialTimeoutMilliseconds);
         }
     }
 
@@ -148,7 +136,7 @@ public sealed class AtModem : IDialLine
         }
         else if (_phase == Phase.InCall || _phase == Phase.Ringing)
         {
-            Send(HangUpCommand, HangUpCommand.Length, Phase.HangingUp, now + CommandTimeoutMilliseconds);
+            Ask(ModemCommands.HangUp, Phase.HangingUp, now);
         }
     }
 
@@ -192,7 +180,7 @@ public sealed class AtModem : IDialLine
         if (_dial.IsEchoed)
         {
             _number = null;
-            Send(EndOfLine, EndOfLine.Length, Phase.Dialing, now + DialTimeoutMilliseconds);
+            Send(ModemCommands.EndOfLine, Phase.Dialing, now + DialTimeoutMilliseconds);
         }
 
         return LineEvent.None;
@@ -217,15 +205,15 @@ public sealed class AtModem : IDialLine
         switch (_phase)
         {
             case Phase.Spoiling:
-                Send(HangUpCommand, HangUpCommand.Length, Phase.Probing, now + CommandTimeoutMilliseconds);
+                Ask(ModemCommands.HangUp, Phase.Probing, now);
                 return LineEvent.None;
             case Phase.Probing:
-                Send(Reset, Reset.Length, Phase.Resetting, now + CommandTimeoutMilliseconds);
+                Ask(ModemCommands.Reset, Phase.Resetting, now);
                 return LineEvent.None;
             case Phase.Resetting:
-                return GoOn(reply, EchoOn, Phase.SettingEcho, now);
+                return GoOn(reply, ModemCommands.EchoOn, Phase.SettingEcho, now);
             case Phase.SettingEcho:
-                return GoOn(reply, VoiceHangUp, Phase.SettingHangUp, now);
+                return GoOn(reply, ModemCommands.VoiceHangUp, Phase.SettingHangUp, now);
             case Phase.SettingHangUp:
                 return reply == ModemReply.Ok || reply == ModemReply.Error ? BecomeReady(now) : LineEvent.None;
             case Phase.Idle:
@@ -246,7 +234,7 @@ public sealed class AtModem : IDialLine
     {
         if (reply == ModemReply.Ok)
         {
-            Send(command, command.Length, next, now + CommandTimeoutMilliseconds);
+            Ask(command, next, now);
             return LineEvent.None;
         }
 
@@ -348,7 +336,7 @@ public sealed class AtModem : IDialLine
                 SpoilLine(now);
                 return LineEvent.None;
             case Phase.Spoiling:
-                Send(HangUpCommand, HangUpCommand.Length, Phase.Probing, now + CommandTimeoutMilliseconds);
+                Ask(ModemCommands.HangUp, Phase.Probing, now);
                 return LineEvent.None;
             case Phase.Echoing:
                 return HandleDamage(now);
@@ -390,7 +378,11 @@ public sealed class AtModem : IDialLine
         Send(_dial.Text, _dial.Count, Phase.Echoing, now + EchoTimeoutMilliseconds);
     }
 
-    private void SpoilLine(long now) => Send(Spoil, Spoil.Length, Phase.Spoiling, now + SpoilMilliseconds);
+    private void SpoilLine(long now) => Send(ModemCommands.Spoil, Phase.Spoiling, now + SpoilMilliseconds);
+
+    private void Ask(byte[] command, Phase next, long now) => Send(command, next, now + CommandTimeoutMilliseconds);
+
+    private void Send(byte[] command, Phase next, long deadline) => Send(command, command.Length, next, deadline);
 
     private void Send(byte[] command, int count, Phase next, long deadline)
     {
@@ -398,29 +390,5 @@ public sealed class AtModem : IDialLine
         _phase = next;
         _deadline = deadline;
         _port.Send(command, count);
-    }
-
-    private static byte[] SpoilCommand()
-    {
-        byte[] command = new byte[SpoilCharacters + 1];
-        for (int i = 0; i < SpoilCharacters; i++)
-        {
-            command[i] = (byte)'?';
-        }
-
-        command[SpoilCharacters] = (byte)'\r';
-        return command;
-    }
-
-    private static byte[] Command(string text)
-    {
-        byte[] command = new byte[text.Length + 1];
-        for (int i = 0; i < text.Length; i++)
-        {
-            command[i] = (byte)text[i];
-        }
-
-        command[text.Length] = (byte)'\r';
-        return command;
     }
 }

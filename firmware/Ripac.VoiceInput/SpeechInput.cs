@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using Ripac.Audio;
 using Ripac.Coprocessor;
 using Ripac.Link;
@@ -7,9 +6,8 @@ using Ripac.Link;
 namespace Ripac.VoiceInput;
 
 /// <summary>
-/// Microphone to decisions: sets the coprocessor up (model from a file, grammars, vocabulary), sends it 20 ms of audio at a time and
-/// takes its decisions. Nothing here throws for what a bus or a file does: trouble is written on the console, and
-/// <see cref="IsReady"/> is false until <see cref="SetUp"/> succeeds again.
+/// Microphone to decisions: sets the coprocessor up, sends it 20 ms of audio at a time and takes its decisions. Nothing here throws for what a
+/// bus or a file does: trouble is written on the console, and <see cref="IsReady"/> is false until <see cref="SetUp"/> succeeds again.
 /// </summary>
 public sealed class SpeechInput
 {
@@ -19,13 +17,9 @@ public sealed class SpeechInput
     private const int NotListening = -1;
     private const int LearningAWord = -2;
 
-    // In a grammar's text, the words of one's own.
-    private const string OwnWordsRule = "<own>";
-
     private readonly CoprocessorDevice _coprocessor;
     private readonly I2sMicrophone _microphone;
-    private readonly string _modelPath;
-    private readonly string[][] _grammarSets;
+    private readonly CoprocessorSetup _setup;
     private readonly EnrolmentRecord _enrolment = new EnrolmentRecord();
     private readonly DecisionRecord[] _decisions = new DecisionRecord[LinkLimits.DecisionsPerRead];
     private int _slot = NotListening;
@@ -39,8 +33,7 @@ public sealed class SpeechInput
     {
         _coprocessor = coprocessor;
         _microphone = microphone;
-        _modelPath = modelPath;
-        _grammarSets = grammarSets;
+        _setup = new CoprocessorSetup(coprocessor, OwnWords, modelPath, grammarSets);
         for (int i = 0; i < _decisions.Length; i++)
         {
             _decisions[i] = new DecisionRecord();
@@ -63,7 +56,7 @@ public sealed class SpeechInput
     public bool UtteranceEnded { get; private set; }
 
     /// <summary>Which of the grammar sets is loaded.</summary>
-    public int GrammarSet { get; private set; }
+    public int GrammarSet => _setup.GrammarSet;
 
     /// <summary>
     /// Whether all that was said since <see cref="Listen"/> was heard. Once samples, decisions or the coprocessor were lost, what the
@@ -91,15 +84,17 @@ public sealed class SpeechInput
         _slot = NotListening;
         DecisionCount = 0;
         _microphone.Stop();
-        IsReady = Connect() && LoadModel() && LoadOwnWords() && LoadGrammars();
-        if (IsReady)
+        string trouble = _setup.Run();
+        IsReady = trouble == "";
+        if (!IsReady)
         {
-            LastTrouble = "";
-            _microphone.Start();
-            Console.WriteLine("coprocessor: ready, " + CountWords().ToString() + " words");
+            return Report(trouble);
         }
 
-        return IsReady;
+        LastTrouble = "";
+        _microphone.Start();
+        Console.WriteLine("coprocessor: ready, " + _setup.Words.ToString() + " words");
+        return true;
     }
 
     /// <summary>Listens with a grammar slot; begins a stream anew unless one with this slot is running well.</summary>
@@ -164,7 +159,7 @@ public sealed class SpeechInput
             return true;
         }
 
-        return status == LinkStatus.Ok ? OwnWords.Save(number, meaning, length) : Report("word: " + Reason(status));
+        return status == LinkStatus.Ok ? OwnWords.Save(number, meaning, length) : Report("word: " + Trouble.Describe(status));
     }
 
     /// <summary>Takes the next 20 ms from the microphone, waiting for them, and the decisions that are ready.</summary>
@@ -263,131 +258,6 @@ public sealed class SpeechInput
         Report(trouble);
     }
 
-    private bool Connect()
-    {
-        LinkStatus status = _coprocessor.Connect();
-        return status == LinkStatus.Ok || Report("coprocessor: " + Trouble.Describe(status));
-    }
-
-    private bool LoadModel()
-    {
-        if (!File.Exists(_modelPath))
-        {
-            return Report("model: " + _modelPath + " is missing");
-        }
-
-        try
-        {
-            using FileStream file = new FileStream(_modelPath, FileMode.Open, FileAccess.Read);
-            return LoadModel(file);
-        }
-        catch (IOException)
-        {
-            return Report("model: " + _modelPath + " cannot be read");
-        }
-    }
-
-    private bool LoadModel(FileStream file)
-    {
-        if (file.Length == 0 || file.Length > _coprocessor.Identity.TableBytes)
-        {
-            return Report("model: " + file.Length.ToString() + " bytes, at most "
-                + _coprocessor.Identity.TableBytes.ToString() + " fit");
-        }
-
-        int length = (int)file.Length;
-        LinkStatus status = _coprocessor.LoadModel(file, length);
-        if (status == LinkStatus.Ok)
-        {
-            status = _coprocessor.ReadVocabulary();
-        }
-
-        return status == LinkStatus.Ok || Report("model: " + Reason(status));
-    }
-
-    // A word that the coprocessor does not take, since its model is another now, is left out.
-    private bool LoadOwnWords()
-    {
-        OwnWords.Clear();
-        for (int number = 1; number <= OwnWords.Most; number++)
-        {
-            int length = OwnWords.Read(number, out string meaning);
-            if (length == 0)
-            {
-                continue;
-            }
-
-            LinkStatus status = _coprocessor.AddTemplate(OwnWords.Template, length, out _);
-            if (status == LinkStatus.Ok)
-            {
-                OwnWords.Use(number, meaning);
-            }
-            else if (status == LinkStatus.BadWord)
-            {
-                Console.WriteLine("word: " + OwnWords.NameOf(number) + ": " + _coprocessor.Message + "; say it again");
-            }
-            else
-            {
-                return Report("coprocessor: " + Trouble.Describe(status));
-            }
-        }
-
-        if (OwnWords.Count == 0)
-        {
-            return true;
-        }
-
-        LinkStatus read = _coprocessor.ReadVocabulary();
-        return read == LinkStatus.Ok || Report("coprocessor: " + Trouble.Describe(read));
-    }
-
-    private bool LoadGrammars()
-    {
-        string first = "";
-        for (int set = 0; set < _grammarSets.Length; set++)
-        {
-            string trouble = LoadGrammars(_grammarSets[set]);
-            if (trouble == "")
-            {
-                GrammarSet = set;
-                return true;
-            }
-
-            first = set == 0 ? trouble : first;
-        }
-
-        return Report(first);
-    }
-
-    // What is in the way; empty for nothing.
-    private string LoadGrammars(string[] grammars)
-    {
-        for (int slot = 0; slot < grammars.Length; slot++)
-        {
-            string text = grammars[slot];
-            if (text.IndexOf(OwnWordsRule) >= 0)
-            {
-                if (OwnWords.Count == 0)
-                {
-                    continue;
-                }
-
-                text += " " + OwnWordsRule + " = " + OwnWords.Alternatives + ";";
-            }
-
-            LinkStatus status = _coprocessor.LoadGrammar(slot, text);
-            if (status != LinkStatus.Ok)
-            {
-                return "grammar " + slot.ToString() + ": " + Reason(status);
-            }
-        }
-
-        return "";
-    }
-
-    private string Reason(LinkStatus status) => status == LinkStatus.BadModel || status == LinkStatus.BadGrammar
-        ? _coprocessor.Message : Trouble.Describe(status);
-
     // Trouble is tried again and again, and said once. Always false.
     private bool Report(string trouble)
     {
@@ -398,20 +268,5 @@ public sealed class SpeechInput
         }
 
         return false;
-    }
-
-    // The vocabulary also lists silence and fillers, which nobody says.
-    private int CountWords()
-    {
-        int count = 0;
-        foreach (VocabularyWord word in _coprocessor.Vocabulary)
-        {
-            if (word.Kind == LinkWordKind.Word)
-            {
-                count++;
-            }
-        }
-
-        return count;
     }
 }
