@@ -16,7 +16,7 @@ internal sealed class RunCommand : ExplainedCommand
 {
     private readonly Argument<string> _firmware = new("firmware.exe")
     {
-        Description = "The firmware as it was built, its assemblies beside it; or the folder that it was built into",
+        Description = "The firmware as it was built, its assemblies beside it; the folder that it was built into; or Ripac.HandsFree, Ripac.VoiceSwitch",
     };
 
     private readonly Option<string[]> _scenarios = new("--scenario")
@@ -139,7 +139,7 @@ internal sealed class RunCommand : ExplainedCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         string given = parsed.GetValue(_firmware)!;
-        string firmware = Directory.Exists(given) ? InputFiles.FindFirmware(given) : given;
+        string firmware = InputFiles.FirmwareOf(given);
         Scenario[] scenarios = [.. parsed.GetValue(_scenarios)!.Select(ScenarioReader.Read)];
         FirmwareBudget budget = parsed.GetValue(_budget) is string path ? InputFiles.ReadBudget(path) : new FirmwareBudget();
         TextWriter output = parsed.InvocationConfiguration.Output;

@@ -73,6 +73,19 @@ internal static class InputFiles
     /// <exception cref="InputException">It is no budget.</exception>
     public static FirmwareBudget ReadBudget(string path) => Try(path, "a budget, as the README of Ripac.VirtualDevice shows one", () => FirmwareBudget.Read(path));
 
+    /// <summary>The application that is meant by a file, by the folder that it was built into, or by the name of one that comes with this command.</summary>
+    /// <exception cref="InputException">There is none, or more than one.</exception>
+    public static string FirmwareOf(string nameOrPath)
+    {
+        if (File.Exists(nameOrPath))
+        {
+            return nameOrPath;
+        }
+
+        string shipped = Shipped($"firmware/{nameOrPath}");
+        return FindFirmware(Directory.Exists(shipped) && !Directory.Exists(nameOrPath) ? shipped : nameOrPath);
+    }
+
     /// <summary>The application in a folder of built firmware.</summary>
     /// <exception cref="InputException">There is none, or more than one.</exception>
     public static string FindFirmware(string folder)

@@ -43,6 +43,16 @@ public sealed class ScenarioTests : IDisposable
         Assert.Equal(["passed  dial", "1 passed, 0 failed"], run.Lines);
     }
 
+    [Theory]
+    [InlineData("Ripac.HandsFree", "dial.scenario")]
+    [InlineData("Ripac.VoiceSwitch", "lamp.scenario")]
+    public void The_examples_pass_with_the_firmware_that_is_shipped(string firmware, string scenario)
+    {
+        Cli run = Cli.Run("run", firmware, "--scenario", Path.Combine(SharedData.ProjectRoot, "emulator", "Ripac.Emulator", "Examples", scenario));
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+    }
+
     [Fact]
     public void A_recorded_bus_is_played_to_the_firmware_and_to_the_coprocessor()
     {
