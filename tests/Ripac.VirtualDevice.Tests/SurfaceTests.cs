@@ -32,7 +32,7 @@ public class SurfaceTests
         using AssemblyDefinition surface = SurfaceAssemblies.Read(assembly, unused);
 
         // Attributes, and so their targets, are for the compiler alone.
-        foreach (TypeDefinition type in surface.MainModule.GetTypes().Where(type => type.IsPublic && type.IsEnum && type.Name != "AttributeTargets"))
+        foreach (TypeDefinition type in surface.MainModule.GetTypes().Where(type => IsVisible(type) && type.IsEnum && type.Name != "AttributeTargets"))
         {
             Type host = TypeMap.Find(type.FullName)!;
             Assert.All(type.Fields.Where(field => field.HasConstant), field =>

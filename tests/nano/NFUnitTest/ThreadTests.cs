@@ -133,6 +133,71 @@ public class ThreadTests
         Assert.IsTrue(afterWork > afterSleep + 100);
     }
 
+    [TestMethod]
+    public void Spinning_comes_on_top_of_work()
+    {
+        long start = Environment.TickCount64;
+        for (int round = 0; round < 100; round++)
+        {
+            for (int i = 0; i < 1000; i++)
+            {
+                _count += i;
+            }
+
+            Thread.SpinWait(1);
+            SpinWait.SpinUntil(1);
+        }
+
+        // What the work alone takes is at least a millisecond a round, and what is spun another.
+        Assert.IsTrue(Environment.TickCount64 - start >= 200);
+    }
+
+    [TestMethod]
+    public void Who_no_longer_waits_for_a_thread_is_not_woken_by_its_end()
+    {
+        Thread worker = new(() => Thread.Sleep(50));
+        worker.Start();
+        Assert.IsFalse(worker.Join(10));
+
+        long start = Environment.TickCount64;
+        Thread.Sleep(200);
+
+        Assert.IsTrue(Environment.TickCount64 - start >= 200);
+    }
+
+    [TestMethod]
+    public void Who_no_longer_waits_for_a_lock_is_not_woken_by_its_release()
+    {
+        object contended = new();
+        long slept = 0;
+        Thread waiting = new(() =>
+        {
+            try
+            {
+                lock (contended)
+                {
+                }
+            }
+            catch (ThreadAbortException)
+            {
+                long start = Environment.TickCount64;
+                Thread.Sleep(200);
+                slept = Environment.TickCount64 - start;
+            }
+        });
+        lock (contended)
+        {
+            waiting.Start();
+            Thread.Sleep(10);
+            waiting.Abort();
+            Thread.Sleep(10);
+        }
+
+        waiting.Join();
+
+        Assert.IsTrue(slept >= 200);
+    }
+
     private static void Note(int milliseconds, string what)
     {
         Thread.Sleep(milliseconds);

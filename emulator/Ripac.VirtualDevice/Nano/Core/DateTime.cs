@@ -94,7 +94,7 @@ public readonly partial struct DateTime
 
     public static DateTime FromUnixTimeSeconds(long seconds) => new(HostTime.UnixEpoch.Ticks + (seconds * TimeSpan.TicksPerSecond));
 
-    /// <summary>In three formats: those of u, of s and o, and of R. Digits of a second's fraction are taken for ticks, an offset is passed over, as there.</summary>
+    /// <summary>In three formats: those of u, of s and o, and of R. Digits of a second's fraction are taken for ticks, an offset is passed over, as on a board.</summary>
     /// <exception cref="FormatException">None of them.</exception>
     public static DateTime Parse(string? s)
     {

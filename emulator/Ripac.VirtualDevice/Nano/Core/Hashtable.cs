@@ -164,7 +164,7 @@ public class Hashtable : ICloneable, IDictionary
         return -1;
     }
 
-    // As there: an equal key behind a gap is not found, and inserted a second time.
+    // As on a board: an equal key behind a gap is not found, and inserted a second time.
     private void Insert(object? key, object? value, bool add)
     {
         uint hash = HashOf(key ?? throw new ArgumentNullException(nameof(key)));

@@ -217,7 +217,7 @@ public static class StringBuilderMembers
 
     public static StringBuilder AppendLine(StringBuilder builder, string? str) => builder.Append(str).Append("\r\n");
 
-    // There the class is C#, whose exceptions have text.
+    // On a board too the class is C#, whose exceptions have text.
     private static T Worded<T>(Func<T> action)
     {
         try

@@ -25,7 +25,7 @@ public static class TypeMembers
 
     public static string get_FullName(Type type) => TypeName.Of(type);
 
-    /// <summary>Static fields stand before the others there.</summary>
+    /// <summary>On a board static fields stand before the others.</summary>
     public static FieldInfo[] GetFields(Type type) => GetFields(type, Usual);
 
     public static FieldInfo[] GetFields(Type type, BindingFlags bindingAttr) => [.. type.GetFields(bindingAttr).OrderBy(field => field.IsStatic ? 0 : 1)];

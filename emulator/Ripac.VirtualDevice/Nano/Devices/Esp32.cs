@@ -24,7 +24,7 @@ public class NativeMemory
     public static void GetMemoryInfo(MemoryType memType, out uint totalSize, out uint totalFreeSize, out uint largestFreeBlock)
     {
         // All of it is the managed heap.
-        Execution.ManagedHeap heap = Processor.Board.Heap;
+        ManagedHeap heap = Processor.Board.Heap;
         totalSize = (uint)heap.Size;
         totalFreeSize = (uint)(heap.Size - heap.Collect());
         largestFreeBlock = totalFreeSize;

@@ -106,6 +106,7 @@ public sealed class GpioPulseCounter : IDisposable
     public void Dispose()
     {
         _disposed = true;
+        _scheduler.Over -= LetGo;
         LetGo();
     }
 

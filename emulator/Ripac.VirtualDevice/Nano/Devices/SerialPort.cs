@@ -210,9 +210,16 @@ public sealed class SerialPort : IDisposable
         if (_toSend.Count > HardwareFifo)
         {
             _writer = Processor.Thread;
-            if (!_scheduler.Wait($"{PortName} to send", WriteTimeout))
+            try
             {
-                throw new TimeoutException();
+                if (!_scheduler.Wait($"{PortName} to send", WriteTimeout))
+                {
+                    throw new TimeoutException();
+                }
+            }
+            finally
+            {
+                _writer = null;
             }
         }
     }
@@ -247,7 +254,6 @@ public sealed class SerialPort : IDisposable
             if (_toSend.Count <= HardwareFifo && _writer is not null)
             {
                 _scheduler.Wake(_writer);
-                _writer = null;
             }
 
             _line.Transmit(value);

@@ -14,7 +14,7 @@ public static class File
         WriteText(stream, contents);
     }
 
-    /// <summary>As there, the text is written over what the file begins with.</summary>
+    /// <summary>As on a board, the text is written over what the file begins with.</summary>
     public static StreamWriter AppendText(string path) => new(OpenWrite(path));
 
     public static void Copy(string sourceFileName, string destFileName) => Copy(sourceFileName, destFileName, false);

@@ -26,6 +26,7 @@ public class IOException : SystemException
 
     public IOExceptionErrorCode ErrorCode { get; }
 
+    [NanoType("System.IO.IOException/IOExceptionErrorCode")]
     public enum IOExceptionErrorCode
     {
         Others = unchecked((int)0xE0000000),

@@ -11,8 +11,15 @@ public static class Monitor
         Lock entered = self.Scheduler.Locks.GetOrCreateValue(obj);
         while (entered.Owner is not null && entered.Owner != self)
         {
-            entered.Waiting.Enqueue(self);
-            Processor.Scheduler.Wait($"a lock that thread {entered.Owner.Name} holds", Timeout.Infinite);
+            entered.Waiting.Add(self);
+            try
+            {
+                Processor.Scheduler.Wait($"a lock that thread {entered.Owner.Name} holds", Timeout.Infinite);
+            }
+            finally
+            {
+                entered.Waiting.Remove(self);
+            }
         }
 
         if (entered.Depth++ == 0)
@@ -41,14 +48,14 @@ public static class Monitor
 
         public int Depth { get; set; }
 
-        public Queue<FirmwareThread> Waiting { get; } = new();
+        public List<FirmwareThread> Waiting { get; } = [];
 
         /// <summary>The owner lets go of it, or has ended.</summary>
         public void Release()
         {
             Owner?.Held.Remove(this);
             (Owner, Depth) = (null, 0);
-            if (Waiting.TryDequeue(out FirmwareThread? next))
+            if (Waiting.FirstOrDefault() is FirmwareThread next)
             {
                 next.Scheduler.Wake(next);
             }

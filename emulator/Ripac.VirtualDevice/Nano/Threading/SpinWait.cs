@@ -8,7 +8,11 @@ public struct SpinWait
 {
     private int _count;
 
-    public static void SpinUntil(int millisecondsTimeout) => Processor.Scheduler.Advance(Math.Max(0, millisecondsTimeout) * 1_000_000L);
+    public static void SpinUntil(int millisecondsTimeout)
+    {
+        Processor.Scheduler.Settle();
+        Processor.Scheduler.Advance(Math.Max(0, millisecondsTimeout) * 1_000_000L);
+    }
 
     public static void SpinUntil(TimeSpan timeout) => SpinUntil((int)timeout.TotalMilliseconds);
 

@@ -67,8 +67,11 @@ public sealed class Thread
     public static void Sleep(TimeSpan timeout) => Sleep((int)timeout.TotalMilliseconds);
 
     /// <summary>Keeps the processor busy: no other thread runs.</summary>
-    public static void SpinWait(int iterations) =>
+    public static void SpinWait(int iterations)
+    {
+        Processor.Scheduler.Settle();
         Processor.Scheduler.Advance(Math.Max(0, iterations) * 1_000_000_000L / Processor.Board.Options.InstructionsPerSecond);
+    }
 
     public void Start()
     {
@@ -99,7 +102,14 @@ public sealed class Thread
         }
 
         thread.Joining.Add(Processor.Thread);
-        return scheduler.Wait($"the end of thread {thread.Name}", millisecondsTimeout) || thread.Ended;
+        try
+        {
+            return scheduler.Wait($"the end of thread {thread.Name}", millisecondsTimeout) || thread.Ended;
+        }
+        finally
+        {
+            thread.Joining.Remove(Processor.Thread);
+        }
     }
 
     public void Suspend()
