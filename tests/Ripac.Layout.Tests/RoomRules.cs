@@ -49,7 +49,7 @@ internal static class RoomRules
             Knows = ["emulator/Ripac.Module", "emulator/Ripac.VirtualDevice"],
             Compiles = ["firmware/Ripac.Display"],
             Carries = ["firmware/Ripac.HandsFree", "firmware/Ripac.VoiceSwitch"],
-            Packages = ["Spectre.Console", "System.CommandLine", "System.IO.Ports"],
+            Packages = ["System.CommandLine", "System.IO.Ports"],
         },
         new("host-tools/*")
         {

@@ -7,8 +7,7 @@ namespace Ripac.VirtualDevice.Execution;
 
 /// <summary>
 /// Runs the firmware's threads one at a time under the virtual clock. A thread keeps the baton until its slice of 20 ms is over,
-/// it waits, or it ends. Among ready threads the one that used least, weighted by priority, runs next, as in nanoFramework's
-/// CLR; a thread that is woken does not interrupt the one that runs.
+/// it waits, or it ends; then one of the <see cref="ReadyQueue"/> runs. A thread that is woken does not interrupt the one that runs.
 /// </summary>
 internal sealed class Scheduler
 {
@@ -17,19 +16,16 @@ internal sealed class Scheduler
 
     private const int LongestBudget = 1 << 24;
 
-    private const int NormalPriority = 2;
-
     private readonly VirtualClock _clock;
     private readonly SemaphoreSlim _runOver = new(0);
     private readonly List<FirmwareThread> _live = [];
-    private readonly List<FirmwareThread> _ready = [];
+    private readonly ReadyQueue _ready = new();
     private readonly FirmwareProgram _program;
     private readonly Pacer _pacer = new();
     private Func<bool>? _until;
     private long _limit;
     private RunResult? _end;
     private FirmwareThread? _paused;
-    private FirmwareThread? _yielding;
     private bool _unwinding;
     private bool _over;
     private ExceptionDispatchInfo? _hostFault;
@@ -126,7 +122,7 @@ internal sealed class Scheduler
 
         FirmwareThread thread = new(this, ++_lastId, name, body, service);
         _live.Add(thread);
-        MakeReady(thread);
+        _ready.Add(thread);
         thread.Start();
         return thread;
     }
@@ -230,7 +226,7 @@ internal sealed class Scheduler
     public void Yield()
     {
         Settle();
-        _yielding = Processor.Thread;
+        _ready.LetOthersGoFirst(Processor.Thread);
         Rotate();
     }
 
@@ -325,9 +321,9 @@ internal sealed class Scheduler
 
     private void Rotate()
     {
-        if (_ready.Count > 0 || Processor.Thread.Suspended)
+        if (!_ready.IsEmpty || Processor.Thread.Suspended)
         {
-            MakeReady(Processor.Thread);
+            _ready.Add(Processor.Thread);
             GiveUpBaton();
         }
 
@@ -354,28 +350,14 @@ internal sealed class Scheduler
             thread.TimedOut = timedOut;
             thread.Timeout?.Dispose();
             thread.Timeout = null;
-            MakeReady(thread);
+            _ready.Add(thread);
         }
     }
-
-    private void MakeReady(FirmwareThread thread)
-    {
-        // A thread that slept must not make up for it at the cost of the others: at most four slices.
-        if (_ready.Count > 0)
-        {
-            thread.Used = Math.Max(thread.Used, _ready.Min(other => other.Used) - (4 * Debit(NormalPriority)));
-        }
-
-        _ready.Add(thread);
-    }
-
-    /// <summary>What a slice costs a thread: half as much for each step of priority.</summary>
-    private static int Debit(int priority) => 32 >> priority;
 
     private void GiveUpBaton()
     {
         FirmwareThread self = Processor.Thread;
-        self.Used += Debit(self.Priority);
+        ReadyQueue.Charge(self);
         FirmwareThread? next;
         while ((next = PickNext()) is null)
         {
@@ -398,10 +380,8 @@ internal sealed class Scheduler
         AskUntil();
         while (_end is null)
         {
-            if (_ready.Where(thread => !thread.Suspended).MinBy(thread => (thread == _yielding, thread.Used)) is FirmwareThread next)
+            if (_ready.Take() is FirmwareThread next)
             {
-                _yielding = null;
-                _ready.Remove(next);
                 return next;
             }
 
