@@ -37,6 +37,7 @@ internal static class Program
             NanoProjectsCommand.Create(AnsiConsole.Console),
             FlashCommand.Create(AnsiConsole.Console),
             DoctorCommand.Create(AnsiConsole.Console),
+            MonitorCommand.Create(AnsiConsole.Console),
             RecogniseCommand.Create(),
             SynthesiseCommand.Create(AnsiConsole.Console),
             WordCommand.Create(AnsiConsole.Console),

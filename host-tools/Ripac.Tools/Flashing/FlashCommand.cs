@@ -168,7 +168,7 @@ public static class FlashCommand
             }
         }
 
-        console.MarkupLine("[green]done[/]: the application starts with the board's next RESET; its console is on the same port, 115200 baud");
+        console.MarkupLineInterpolated($"[green]done[/]: the application starts with the board's next RESET; 'ripac monitor --reset --port {port}' shows its console");
         return ExitCodes.Success;
     }
 
