@@ -70,6 +70,30 @@ public class AudioTests
         Assert.Equal((LinkStatus.Ok, sent + 160), (status, ReferenceMaster.NextPosition(payload)));
     }
 
+    [Fact]
+    public void As_many_samples_wait_as_there_is_room_for_and_not_one_more()
+    {
+        var (_, master, _) = ReferenceMaster.Listening(new ModuleOptions
+        {
+            AudioSamples = 400,
+            Timing = new ModuleTiming { Sample = 1_000_000_000 },
+        });
+        Assert.Equal(LinkStatus.Ok, master.Exchange(LinkOpcode.AudioPcm, ReferenceMaster.Audio(0, 240)).Status);
+        (LinkStatus status, byte[] payload) = master.Exchange(LinkOpcode.AudioPcm, ReferenceMaster.Audio(240, 160));
+        Assert.Equal((LinkStatus.Ok, 0), (status, LinkBytes.ReadInt32(payload, 4)));
+        (status, payload) = master.Exchange(LinkOpcode.AudioPcm, ReferenceMaster.Audio(400, 1));
+        Assert.Equal((LinkStatus.Overflow, 400), (status, ReferenceMaster.NextPosition(payload)));
+    }
+
+    [Fact]
+    public void A_request_of_the_same_number_with_other_samples_is_no_repetition()
+    {
+        var (module, master, _) = ReferenceMaster.Listening();
+        master.Exchange(LinkOpcode.AudioPcm, ReferenceMaster.Audio(0, 80));
+        Assert.Equal(160, ReferenceMaster.NextPosition(master.Repeat(LinkOpcode.AudioPcm, ReferenceMaster.Audio(80, 80)).Payload));
+        Assert.Equal((2, 0), (module.Count(LinkCounter.AudioFrames), module.Count(LinkCounter.Repeated)));
+    }
+
     [Theory]
     [InlineData(new byte[] { 0, 0, 0, 0, 1, 2, 3 }, LinkStatus.BadLength)] // half a sample
     [InlineData(new byte[] { 0, 0, 0, 0x80, 1, 2 }, LinkStatus.OutOfRange)] // position 2^31
@@ -150,6 +174,28 @@ public class AudioTests
         master.Exchange(LinkOpcode.StopListening);
         Assert.Equal(
             [LinkDecisionKind.Final, LinkDecisionKind.EndOfUtterance], ReadDecisions(master, after: 0, most: 32).Select(decision => decision.Kind));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(LinkLimits.DecisionsPerRead + 1)]
+    public void No_or_too_many_decisions_are_not_read_at_once(byte most)
+    {
+        var (_, master, _) = ReferenceMaster.Listening();
+        Assert.Equal(LinkStatus.OutOfRange, master.Exchange(LinkOpcode.ReadDecisions, 0, 0, most).Status);
+    }
+
+    [Fact]
+    public void A_new_stream_begins_with_nothing_of_the_one_before()
+    {
+        var (_, master, _) = ReferenceMaster.Listening();
+        for (int stream = 0; stream < 2; stream++)
+        {
+            master.Exchange(LinkOpcode.AudioPcm, ReferenceMaster.Audio(0, 500));
+            master.Exchange(LinkOpcode.StopListening);
+            Assert.Equal([LinkDecisionKind.EndOfUtterance], ReadDecisions(master, after: 0, most: 32).Select(decision => decision.Kind));
+            Assert.Equal(LinkStatus.Ok, master.Exchange(LinkOpcode.StartListening, 0).Status);
+        }
     }
 
     [Fact]

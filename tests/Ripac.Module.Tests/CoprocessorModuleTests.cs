@@ -84,12 +84,29 @@ public class CoprocessorModuleTests
         Assert.Equal(LinkStatus.UnknownCommand, master.Exchange((LinkOpcode)0x7F).Status);
         Assert.Equal(LinkStatus.BadLength, master.Exchange(LinkOpcode.Identify, 1).Status);
         Assert.Equal(LinkStatus.BadLength, master.Exchange(LinkOpcode.VerifyTable, 1, 2, 3).Status);
+        Assert.Equal(LinkStatus.BadLength, master.Exchange(LinkOpcode.WriteTable, 0, 0, 0, 0).Status);
 
         byte[] request = ReferenceMaster.Request(9, LinkOpcode.Status);
         request[1] = 2;
         LinkBytes.WriteUInt16(request, 8, Crc16.Compute(request, 0, 8));
         master.Transfer(request);
         Assert.Equal(LinkStatus.UnsupportedVersion, LinkFrame.Status(master.Poll()));
+    }
+
+    [Fact]
+    public void Behind_a_request_a_transaction_may_go_on_with_zeros_only()
+    {
+        var (module, master, _) = ReferenceMaster.PowerUp();
+        byte[] request = ReferenceMaster.Request(1, LinkOpcode.Identify);
+
+        master.Transfer([.. request, 0, 0, 1]);
+        byte[] note = master.Poll();
+        Assert.Equal((LinkOpcode.Poll, LinkStatus.BadLength), (LinkFrame.Opcode(note), LinkFrame.Status(note)));
+        Assert.Equal((LinkState.Unidentified, 1), (module.State, module.Count(LinkCounter.BadFrameLength)));
+
+        master.Transfer([.. request, 0, 0, 0]);
+        Assert.Equal(LinkOpcode.Identify, LinkFrame.Opcode(master.Poll()));
+        Assert.Equal(LinkState.Identified, module.State);
     }
 
     [Fact]

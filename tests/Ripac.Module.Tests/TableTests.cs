@@ -28,6 +28,19 @@ public class TableTests
     }
 
     [Fact]
+    public void Grammars_of_a_model_go_with_it()
+    {
+        var (_, master, _) = ReferenceMaster.PowerUp();
+        master.LoadEverything();
+        master.LoadModel();
+
+        StatusRecord status = new();
+        Assert.True(status.Read(master.Exchange(LinkOpcode.Status).Payload, 0));
+        Assert.Equal(0, status.Grammars);
+        Assert.Equal(LinkStatus.NotReady, master.Exchange(LinkOpcode.StartListening, 0).Status);
+    }
+
+    [Fact]
     public void An_image_is_written_as_it_comes_and_believed_when_its_own_crc_is_right()
     {
         var (module, master, _) = ReferenceMaster.PowerUp();
