@@ -35,11 +35,7 @@ public sealed class FirmwareProgram
     {
         foreach (MethodInfo constructor in _code.StaticConstructors)
         {
-            try
-            {
-                constructor.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
-            }
-            catch (Exception problem) when (problem is not FirmwareStoppedException)
+            if (Processor.Catch(() => constructor.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null)) is Exception problem)
             {
                 Processor.Board.ConsoleOut.WriteLine($"{constructor.DeclaringType}'s static constructor: {ExceptionMembers.base_ToString(Processor.AsFirmwareSees(problem))}");
             }

@@ -9,6 +9,7 @@ public class ManagedHeapTests
     [Theory]
     [InlineData("Fills_the_heap")]
     [InlineData("Asks_for_too_large_an_array")]
+    [InlineData("Recurses_for_ever")]
     public void A_full_heap_is_an_exception(string method)
     {
         using VirtualBoard board = new(new VirtualBoardOptions { HeapBytes = 100_000 });
@@ -18,6 +19,7 @@ public class ManagedHeapTests
         Assert.Equal(RunEnd.UnhandledException, result.End);
         Assert.Contains("OutOfMemoryException", result.Message, StringComparison.Ordinal);
         Assert.Contains(method, result.Message, StringComparison.Ordinal);
+        Assert.InRange(result.Message.Split('\n').Length, 2, 40);
     }
 
     [Fact]

@@ -8,6 +8,10 @@ namespace Ripac.VirtualDevice.Execution;
 /// </summary>
 internal sealed class FirmwareThread(Scheduler scheduler, int id, string name, Action body, bool service)
 {
+    private const long HostBytesPerHeapByte = 8;
+    private const long LeastStack = 1 << 20;
+    private const long MostStack = 1 << 28;
+
     private readonly SemaphoreSlim _baton = new(0);
 
     public Scheduler Scheduler { get; } = scheduler;
@@ -59,8 +63,9 @@ internal sealed class FirmwareThread(Scheduler scheduler, int id, string name, A
 
     public void Start()
     {
-        // A firmware thread on a board has little stack; a host thread needs room for compiled code and for what parts do.
-        Thread host = new(Main, 1 << 20) { IsBackground = true, Name = $"firmware {Name}" };
+        // The smallest frame that fills the board's heap must find room on the host's stack. It only takes memory as far as it is used.
+        long stack = Math.Clamp(Scheduler.Board.Options.HeapBytes * HostBytesPerHeapByte, LeastStack, MostStack);
+        Thread host = new(Main, (int)stack) { IsBackground = true, Name = $"firmware {Name}" };
         host.Start();
     }
 

@@ -20,6 +20,9 @@ internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDispo
     /// <summary>Bytes of the heap.</summary>
     public long Size => size;
 
+    /// <summary>What the frames of threads take that do not run now.</summary>
+    public long ParkedStacks { get; set; }
+
     /// <summary>The most bytes in use that a collection found.</summary>
     public long PeakBytes { get; private set; }
 
@@ -37,19 +40,33 @@ internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDispo
         Require(bytes);
         _objects.Add((GCHandle.Alloc(made, GCHandleType.WeakTrackResurrection), bytes));
         _used += bytes;
+        LimitStack();
     }
+
+    /// <summary>The running thread's stack grows to so many bytes.</summary>
+    /// <exception cref="OutOfMemoryException">It does not fit.</exception>
+    public void RequireStack(int bytes)
+    {
+        if (_used + ParkedStacks + bytes > size && Collect() - Processor.Depth() + bytes > size)
+        {
+            throw Full();
+        }
+    }
+
+    /// <summary>How far the running thread's stack may grow.</summary>
+    public void LimitStack() => Processor.LimitStack(size - _used - ParkedStacks);
 
     /// <summary>An object of a size is going to be made.</summary>
     /// <exception cref="OutOfMemoryException">It would not fit.</exception>
     public void Require(long bytes)
     {
-        if (bytes > LargestObject || (_used + bytes > size && Collect() + bytes > size))
+        if (bytes > LargestObject || (_used + ParkedStacks + Processor.Depth() + bytes > size && Collect() + bytes > size))
         {
-            throw new OutOfMemoryException($"the managed heap of {size:N0} bytes is full");
+            throw Full();
         }
     }
 
-    /// <summary>Gives back what firmware no longer holds, finalizers first; returns the bytes in use.</summary>
+    /// <summary>Gives back what firmware no longer holds, finalizers first; returns the bytes in use, stacks included.</summary>
     public long Collect()
     {
         GC.Collect();
@@ -89,14 +106,19 @@ internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDispo
         }
 
         _objects = kept;
-        PeakBytes = Math.Max(PeakBytes, _used);
-        return _used;
+        LimitStack();
+        long inUse = _used + ParkedStacks + Processor.Depth();
+        PeakBytes = Math.Max(PeakBytes, inUse);
+        return inUse;
     }
+
+    private OutOfMemoryException Full() => new($"the managed heap of {size:N0} bytes is full");
 
     public void Dispose()
     {
         _objects.ForEach(entry => entry.Object.Free());
         _objects.Clear();
         _used = 0;
+        ParkedStacks = 0;
     }
 }

@@ -34,7 +34,7 @@ internal static class ObjectSize
         TypeCode.Char or TypeCode.Int16 or TypeCode.UInt16 => 2,
         TypeCode.Int32 or TypeCode.UInt32 or TypeCode.Single => 4,
         TypeCode.Int64 or TypeCode.UInt64 or TypeCode.Double => 8,
-        _ when element == typeof(Nano.DateTime) || element == typeof(TimeSpan) => 8,
+        _ when element.IsValueType && !IsStruct(element) => 8,
         _ => element.IsValueType ? Block + OfType(element) : Block,
     };
 
@@ -46,11 +46,17 @@ internal static class ObjectSize
         int blocks = 1;
         for (Type? ancestor = type; ancestor is not null && !type.IsPrimitive && !type.IsEnum; ancestor = ancestor.BaseType)
         {
-            blocks += ancestor.GetFields(Own).Length;
+            blocks += ancestor.GetFields(Own).Sum(BlocksOf);
         }
 
         return blocks * Block;
     }
+
+    /// <summary>A field is a block; a struct in it is an object of its own.</summary>
+    private static int BlocksOf(FieldInfo field) => 1 + (IsStruct(field.FieldType) ? OfType(field.FieldType) / Block : 0);
+
+    private static bool IsStruct(Type type) =>
+        type is { IsValueType: true, IsPrimitive: false, IsEnum: false } && type != typeof(Nano.DateTime) && type != typeof(TimeSpan);
 
     private static int Whole(int bytes) => (int)Whole((long)bytes);
 

@@ -19,6 +19,13 @@ public static class Processor
     [ThreadStatic]
     private static FirmwareThread? _thread;
 
+    // What the thread's frames take, and how much that may be before the heap must be asked.
+    [ThreadStatic]
+    private static int _stack;
+
+    [ThreadStatic]
+    private static int _stackLimit;
+
     internal static FirmwareThread Thread => _thread ?? throw new InvalidOperationException("firmware runs on a virtual board only");
 
     internal static Scheduler Scheduler => Thread.Scheduler;
@@ -45,12 +52,28 @@ public static class Processor
         Count(instructions);
     }
 
-    /// <summary>A method begins. Endless recursion becomes an exception of the firmware, as on a board, not the end of the host.</summary>
-    public static void Enter(int instructions, int calls)
+    /// <summary>A method begins, and takes so many bytes of the heap for its frame. Endless recursion becomes an exception of the firmware, as on a board, not the end of the host.</summary>
+    /// <exception cref="OutOfMemoryException">The heap is full.</exception>
+    public static void Enter(int frame)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        CountCalls(instructions, calls);
+        int stack = _stack + frame;
+        if (stack > _stackLimit)
+        {
+            Board.Heap.RequireStack(stack);
+        }
+
+        _stack = stack;
     }
+
+    /// <summary>A method returns.</summary>
+    public static void Leave(int frame) => _stack -= frame;
+
+    /// <summary>Bytes of the heap that the running thread's frames take.</summary>
+    public static int Depth() => _stack;
+
+    /// <summary>An exception has come up to a handler: the frames below are gone.</summary>
+    public static void Unwound(int depth) => _stack = depth;
 
     /// <summary>A library call that allocates inside, by the number of its place.</summary>
     public static void Allocate(int site) => Board.Statistics.AllocationCounter.Count(site, 0);
@@ -114,7 +137,25 @@ public static class Processor
         _ => exception,
     };
 
+    /// <summary>The board's own code calls firmware; gives what it threw, null if nothing.</summary>
+    internal static Exception? Catch(Action firmware)
+    {
+        int depth = _stack;
+        try
+        {
+            firmware();
+            return null;
+        }
+        catch (Exception thrown) when (thrown is not FirmwareStoppedException)
+        {
+            _stack = depth;
+            return thrown;
+        }
+    }
+
     internal static void Bind(FirmwareThread thread) => _thread = thread;
+
+    internal static void LimitStack(long bytes) => _stackLimit = (int)Math.Min(bytes, int.MaxValue);
 
     internal static void Grant(int instructions) => _budget = instructions;
 

@@ -16,6 +16,9 @@ internal sealed class Scheduler
 
     private const int LongestBudget = 1 << 24;
 
+    /// <summary>A stack trace is cut after so many frames.</summary>
+    private const int MostFrames = 32;
+
     private readonly VirtualClock _clock;
     private readonly SemaphoreSlim _runOver = new(0);
     private readonly List<FirmwareThread> _live = [];
@@ -306,7 +309,8 @@ internal sealed class Scheduler
     private string FirmwareFrames(StackTrace trace)
     {
         StringBuilder text = new();
-        foreach (StackFrame frame in trace.GetFrames().Where(_program.IsFirmware))
+        StackFrame[] frames = [.. trace.GetFrames().Where(_program.IsFirmware)];
+        foreach (StackFrame frame in frames.Take(MostFrames))
         {
             System.Reflection.MethodBase method = frame.GetMethod()!;
             text.Append($"{Environment.NewLine}    at {method.DeclaringType}.{method.Name}");
@@ -314,6 +318,11 @@ internal sealed class Scheduler
             {
                 text.Append($" in {file}:{frame.GetFileLineNumber()}");
             }
+        }
+
+        if (frames.Length > MostFrames)
+        {
+            text.Append($"{Environment.NewLine}    ... and {frames.Length - MostFrames} more");
         }
 
         return text.ToString();
@@ -367,8 +376,10 @@ internal sealed class Scheduler
         if (next != self)
         {
             Board.Statistics.ThreadSwitches++;
+            Board.Heap.ParkedStacks += Processor.Depth();
             next.HandBaton();
             self.AwaitBaton();
+            Board.Heap.ParkedStacks -= Processor.Depth();
         }
 
         StopIfOver();
@@ -481,6 +492,7 @@ internal sealed class Scheduler
         long instructions = time >= 1_000_000_000 ? LongestBudget : time * Board.Options.InstructionsPerSecond / 1_000_000_000;
         _granted = (int)Math.Clamp(instructions, 0, LongestBudget);
         Processor.Grant(_granted);
+        Board.Heap.LimitStack();
     }
 
     /// <summary>At the end of a run the thread that notices it first pauses, or unwinds.</summary>
@@ -490,8 +502,10 @@ internal sealed class Scheduler
         while (_end is not null && IsPause)
         {
             _paused = self;
+            Board.Heap.ParkedStacks += Processor.Depth();
             _runOver.Release();
             self.AwaitBaton();
+            Board.Heap.ParkedStacks -= Processor.Depth();
         }
 
         if (_end is null)

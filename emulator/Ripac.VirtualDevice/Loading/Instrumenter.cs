@@ -7,7 +7,7 @@ namespace Ripac.VirtualDevice.Loading;
 
 /// <summary>
 /// Puts the calls of <see cref="Processor"/> into firmware's IL: a count at the head of each basic block, one before each
-/// allocation, and a look at each exception that is made or reaches a handler. Arithmetic loses its overflow checks, as
+/// allocation, the size of each call's frame, and a look at each exception that is made or reaches a handler. Arithmetic loses its overflow checks, as
 /// nanoFramework's CLR has none; and a float becomes an integer by way of 64 bits, as there.
 /// </summary>
 /// <param name="module">What to put them into.</param>
@@ -50,6 +50,9 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
     private readonly MethodReference _count = Import(module, nameof(Processor.Count));
     private readonly MethodReference _countCalls = Import(module, nameof(Processor.CountCalls));
     private readonly MethodReference _enter = Import(module, nameof(Processor.Enter));
+    private readonly MethodReference _leave = Import(module, nameof(Processor.Leave));
+    private readonly MethodReference _depth = Import(module, nameof(Processor.Depth));
+    private readonly MethodReference _unwound = Import(module, nameof(Processor.Unwound));
     private readonly MethodReference _allocate = Import(module, nameof(Processor.Allocate));
     private readonly MethodReference _allocated = Import(module, nameof(Processor.Allocated));
     private readonly MethodReference _length = Import(module, nameof(Processor.Length));
@@ -82,10 +85,11 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
         List<Instruction> original = [.. body.Instructions];
         Dictionary<Instruction, (int Instructions, int Calls)> blocks = BasicBlocks(body, original);
         Dictionary<Instruction, ExceptionHandler> handlers = HandlersByFirstInstruction(body);
-        bool calls = original.Exists(instruction => instruction.OpCode.FlowControl == FlowControl.Call);
+        int frame = original.Exists(instruction => instruction.OpCode.FlowControl == FlowControl.Call) ? StackFrameSize.Of(method) : 0;
         Dictionary<Instruction, Instruction> heads = [];
         Dictionary<ExceptionHandler, int> handlerStarts = [];
         body.Instructions.Clear();
+        VariableDefinition? depth = frame == 0 ? null : EnterFrame(body, frame);
         for (int i = 0; i < original.Count; i++)
         {
             Instruction instruction = original[i];
@@ -100,14 +104,19 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
 
             if (blocks.TryGetValue(instruction, out (int Instructions, int Calls) block))
             {
-                bool enters = calls && instruction == original[0];
+                if (depth is not null && body.ExceptionHandlers.Any(candidate => candidate.HandlerStart == instruction))
+                {
+                    body.Instructions.Add(Instruction.Create(OpCodes.Ldloc, depth));
+                    body.Instructions.Add(Instruction.Create(OpCodes.Call, _unwound));
+                }
+
                 body.Instructions.Add(Instruction.Create(OpCodes.Ldc_I4, block.Instructions));
-                if (enters || block.Calls > 0)
+                if (block.Calls > 0)
                 {
                     body.Instructions.Add(Instruction.Create(OpCodes.Ldc_I4, block.Calls));
                 }
 
-                body.Instructions.Add(Instruction.Create(OpCodes.Call, enters ? _enter : block.Calls > 0 ? _countCalls : _count));
+                body.Instructions.Add(Instruction.Create(OpCodes.Call, block.Calls > 0 ? _countCalls : _count));
             }
 
             if (handler is not null)
@@ -145,6 +154,11 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
                 body.Instructions.Add(Instruction.Create(OpCodes.Call, _truncate));
             }
 
+            if (instruction.OpCode.Code == Code.Ret && frame > 0)
+            {
+                Call(body, _leave, frame);
+            }
+
             if (instruction.OpCode.Code == Code.Ret && body.Instructions.LastOrDefault()?.OpCode.FlowControl == FlowControl.Call)
             {
                 // Without it the host's compiler makes the call a jump, and the caller is missing in stack traces.
@@ -174,6 +188,22 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
         }
 
         body.OptimizeMacros();
+    }
+
+    /// <summary>The frame is taken before all else; with handlers the method keeps how deep the stack is, as frames that an exception passes through do not leave.</summary>
+    private VariableDefinition? EnterFrame(MethodBody body, int frame)
+    {
+        Call(body, _enter, frame);
+        if (!body.HasExceptionHandlers)
+        {
+            return null;
+        }
+
+        VariableDefinition depth = new(module.TypeSystem.Int32);
+        body.Variables.Add(depth);
+        body.Instructions.Add(Instruction.Create(OpCodes.Call, _depth));
+        body.Instructions.Add(Instruction.Create(OpCodes.Stloc, depth));
+        return depth;
     }
 
     private int AddSite(MethodDefinition method, Instruction instruction, string what)

@@ -34,7 +34,7 @@ internal sealed class NanoTestLauncher(IReadOnlyList<NanoTestCase> tests)
         {
             long start = Now();
             Results[Current] = skipped is null
-                ? Judge(Catch(() => Invoke(Method(type, tests[Current].Method, tests[Current].Arguments.Count), tests[Current].Arguments))) with { Nanoseconds = Now() - start }
+                ? Judge(Processor.Catch(() => Invoke(Method(type, tests[Current].Method, tests[Current].Arguments.Count), tests[Current].Arguments))) with { Nanoseconds = Now() - start }
                 : new NanoTestResult(NanoTestOutcome.Skipped, skipped, 0, []);
         }
 
@@ -62,7 +62,7 @@ internal sealed class NanoTestLauncher(IReadOnlyList<NanoTestCase> tests)
     {
         foreach (MethodDefinition marked in definition.Methods.Where(method => method.IsPublic && NanoTestCase.Has(method, attribute)))
         {
-            Exception? thrown = Catch(() => Invoke(Method(type, marked.Name, 0), []));
+            Exception? thrown = Processor.Catch(() => Invoke(Method(type, marked.Name, 0), []));
             if (thrown is Nano.SkipTestException)
             {
                 return Processor.Scheduler.Describe(thrown);
@@ -75,19 +75,6 @@ internal sealed class NanoTestLauncher(IReadOnlyList<NanoTestCase> tests)
         }
 
         return null;
-    }
-
-    private static Exception? Catch(Action test)
-    {
-        try
-        {
-            test();
-            return null;
-        }
-        catch (Exception thrown) when (thrown is not FirmwareStoppedException)
-        {
-            return thrown;
-        }
     }
 
     private NanoTestResult Judge(Exception? thrown)

@@ -32,6 +32,9 @@ public class Misbehaviour
     }
 
     [TestMethod]
+    public void Recurses_for_ever() => Recurses_for_ever();
+
+    [TestMethod]
     public void Asks_for_too_large_an_array() => _ = new int[500_000_000];
 
     [TestMethod]

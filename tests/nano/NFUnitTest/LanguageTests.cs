@@ -148,10 +148,74 @@ public class LanguageTests
         Assert.AreEqual(6, sum);
     }
 
+    // A frame is 17 blocks of 12 bytes at least, and each struct among the locals an object beside it; the heap has 8 MB.
     [TestMethod]
-    public void Endless_recursion_takes_the_whole_heap() => Assert.ThrowsException(typeof(OutOfMemoryException), () => Deeper(0));
+    public void Endless_recursion_takes_the_whole_heap()
+    {
+        Assert.ThrowsException(typeof(OutOfMemoryException), () => Deeper());
+        Assert.IsTrue(s_depth > 41_000 && s_depth < 41_121, $"{s_depth} deep");
 
-    private static int Deeper(int depth) => Deeper(depth + 1) + 1;
+        // And gives it back.
+        s_depth = 0;
+        Assert.ThrowsException(typeof(OutOfMemoryException), () => DeeperWithStruct(default));
+        Assert.IsTrue(s_depth > 34_800 && s_depth < 34_953, $"{s_depth} deep");
+    }
+
+    [TestMethod]
+    public void Recursion_that_is_caught_and_tried_again_does_not_add_up()
+    {
+        for (int i = 0; i < 20_000; i++)
+        {
+            try
+            {
+                Throw(3);
+            }
+            catch (InvalidOperationException)
+            {
+                s_depth++;
+            }
+        }
+    }
+
+    private static int s_depth;
+
+    private static void Throw(int depth)
+    {
+        if (depth == 0)
+        {
+            throw new InvalidOperationException();
+        }
+
+        try
+        {
+            Throw(depth - 1);
+        }
+        finally
+        {
+            s_depth--;
+        }
+    }
+
+    private static int Deeper()
+    {
+        s_depth++;
+        return Deeper() + 1;
+    }
+
+    private static int DeeperWithStruct(Pair pair)
+    {
+        s_depth++;
+        Pair next = pair;
+        next.First++;
+        next.Second++;
+        return DeeperWithStruct(next) + next.First;
+    }
+
+    private struct Pair
+    {
+        public int First;
+        public int Second;
+    }
 
     private static int Number(string word)
     {

@@ -1,3 +1,5 @@
+using Ripac.VirtualDevice.Execution;
+
 namespace Ripac.VirtualDevice.Nano;
 
 [NanoType("nanoFramework.TestFramework.Assert")]
@@ -99,16 +101,7 @@ public sealed partial class Assert
 
     public static void ThrowsException(Type exception, Action action, string message = "")
     {
-        Exception? thrown = null;
-        try
-        {
-            action();
-        }
-        catch (Exception problem) when (problem is not Execution.FirmwareStoppedException)
-        {
-            thrown = Execution.Processor.AsFirmwareSees(problem);
-        }
-
+        Exception? thrown = Processor.Catch(() => action()) is Exception problem ? Processor.AsFirmwareSees(problem) : null;
         Check(thrown?.GetType() == exception, $"{thrown?.GetType().ToString() ?? "nothing"} was thrown, expected {exception}", message);
     }
 
