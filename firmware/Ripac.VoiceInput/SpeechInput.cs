@@ -56,7 +56,7 @@ public sealed class SpeechInput
     public bool UtteranceEnded { get; private set; }
 
     /// <summary>Which of the grammar sets is loaded.</summary>
-    public int GrammarSet => _setup.GrammarSet;
+    public int GrammarSet { get; private set; }
 
     /// <summary>
     /// Whether all that was said since <see cref="Listen"/> was heard. Once samples, decisions or the coprocessor were lost, what the
@@ -92,6 +92,7 @@ public sealed class SpeechInput
         }
 
         LastTrouble = "";
+        GrammarSet = _setup.GrammarSet;
         _microphone.Start();
         Console.WriteLine("coprocessor: ready, " + _setup.Words.ToString() + " words");
         return true;

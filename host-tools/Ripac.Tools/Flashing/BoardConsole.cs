@@ -1,4 +1,5 @@
 using System.IO.Ports;
+using System.Text;
 
 namespace Ripac.Tools.Flashing;
 
@@ -78,7 +79,7 @@ public static class BoardConsole
 
     private static string Text(ReadOnlySpan<byte> bytes)
     {
-        System.Text.StringBuilder text = new(bytes.Length);
+        StringBuilder text = new(bytes.Length);
         foreach (byte value in bytes)
         {
             if (value != '\r')

@@ -141,7 +141,7 @@ public static class FlashCommand
     {
         if (onSpi)
         {
-            console.WriteLine("note: the application looks for its coprocessor on SPI; "
+            console.Profile.Out.Writer.WriteLine("note: the application looks for its coprocessor on SPI; "
                 + (board.CoprocessorUart is null
                     ? $"{board.Name} has no coprocessorUart, so a PC or a Raspberry Pi cannot be it"
                     : "for a PC or a Raspberry Pi at the UART give --settings with a line coprocessor = uart"));
