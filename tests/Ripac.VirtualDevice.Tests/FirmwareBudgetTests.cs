@@ -21,6 +21,16 @@ public sealed class FirmwareBudgetTests : IDisposable
         Assert.EndsWith("bytes allocated in a frame, at most 1 are allowed", problems[2], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_limit_may_be_reached_and_not_exceeded()
+    {
+        using VirtualBoard board = Run();
+        long used = board.Statistics.MostInstructionsInASecond;
+
+        Assert.Empty(new FirmwareBudget { MaxInstructionsPerSecond = used }.Check(board));
+        Assert.Single(new FirmwareBudget { MaxInstructionsPerSecond = used - 1 }.Check(board));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
@@ -40,10 +50,16 @@ public sealed class FirmwareBudgetTests : IDisposable
     private IReadOnlyList<string> Check(string budget)
     {
         File.WriteAllText(_file, budget);
-        using VirtualBoard board = new();
+        using VirtualBoard board = Run();
+        return FirmwareBudget.Read(_file).Check(board);
+    }
+
+    private static VirtualBoard Run()
+    {
+        VirtualBoard board = new();
         board.AttachSpi(1, 10, new InvertingPart());
         board.AttachMicrophone(1, new CountingSource());
         board.Run(board.Load(Firmware.PathOf("BusyBoard")), Second);
-        return FirmwareBudget.Read(_file).Check(board);
+        return board;
     }
 }

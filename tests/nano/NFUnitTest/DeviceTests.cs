@@ -135,6 +135,53 @@ public class DeviceTests
     }
 
     [TestMethod]
+    public void A_pin_belongs_to_who_opened_it()
+    {
+        OpenSpi();
+        GpioController controller = new();
+        controller.OpenPin(4);
+
+        Assert.ThrowsException(typeof(InvalidOperationException), () => new GpioController().OpenPin(4));
+        Assert.ThrowsException(typeof(InvalidOperationException), () => controller.OpenPin(11));
+        controller.ClosePin(4);
+        new GpioController().OpenPin(4);
+    }
+
+    [TestMethod]
+    public void An_spi_bus_has_three_devices_at_most()
+    {
+        OpenSpi();
+        SpiDevice.Create(new SpiConnectionSettings(1, 9));
+        SpiDevice third = SpiDevice.Create(new SpiConnectionSettings(1, 14));
+
+        Assert.ThrowsException(typeof(ArgumentOutOfRangeException), () => SpiDevice.Create(new SpiConnectionSettings(1, 21)));
+        third.Dispose();
+        SpiDevice.Create(new SpiConnectionSettings(1, 21));
+    }
+
+    [TestMethod]
+    public void A_serial_write_returns_when_what_is_left_fits_the_hardware()
+    {
+        SerialPort port = OpenSerial();
+        ulong start = HighResTimer.GetCurrent();
+        port.Write(new byte[256], 0, 256);
+        ulong microseconds = HighResTimer.GetCurrent() - start;
+
+        // 128 bytes of ten bits at 115,200 baud.
+        Assert.IsTrue(microseconds >= 11_111 && microseconds < 11_500, $"{microseconds}");
+    }
+
+    [TestMethod]
+    public void Serial_bytes_that_nobody_reads_are_lost_once_the_buffer_is_full()
+    {
+        SerialPort port = OpenSerial();
+        port.Write(new byte[600], 0, 600);
+        Thread.Sleep(100);
+
+        Assert.AreEqual(port.ReadBufferSize, port.BytesToRead);
+    }
+
+    [TestMethod]
     public void Serial_data_raises_an_event()
     {
         SerialPort port = OpenSerial();
