@@ -25,6 +25,12 @@ internal sealed class AllocationCounter(Func<long> now, long frameNanoseconds)
         _counts[site].Count++;
         _counts[site].Bytes += bytes;
         Total++;
+        CountInside(bytes);
+    }
+
+    /// <summary>Bytes that belong to no place.</summary>
+    public void CountInside(int bytes)
+    {
         Bytes += bytes;
         _frames.Add(now(), bytes);
     }

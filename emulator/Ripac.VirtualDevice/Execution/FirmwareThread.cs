@@ -49,6 +49,9 @@ internal sealed class FirmwareThread(Scheduler scheduler, int id, string name, A
     /// <summary>What throws when the thread has not done in time what it wanted to; null without.</summary>
     public IDisposable? Constraint { get; set; }
 
+    /// <summary>How deep the stack was when <see cref="Constraint"/> was installed.</summary>
+    public int ConstraintDepth { get; set; }
+
     /// <summary>The locks that the thread holds.</summary>
     public HashSet<Nano.Monitor.Lock> Held { get; } = [];
 

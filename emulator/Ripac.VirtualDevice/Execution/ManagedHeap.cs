@@ -37,10 +37,16 @@ internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDispo
 
         int bytes = ObjectSize.Of(made);
         counter.Count(site, bytes);
-        Require(bytes);
-        _objects.Add((GCHandle.Alloc(made, GCHandleType.WeakTrackResurrection), bytes));
-        _used += bytes;
-        LimitStack();
+        Keep(made, bytes);
+    }
+
+    /// <summary>One of the library's objects has made another, which is its own: as bytes of the heap it counts, as an allocation of the firmware it does not.</summary>
+    /// <exception cref="OutOfMemoryException">It does not fit.</exception>
+    public void AddInside(object made)
+    {
+        int bytes = ObjectSize.Of(made);
+        counter.CountInside(bytes);
+        Keep(made, bytes);
     }
 
     /// <summary>The running thread's stack grows to so many bytes.</summary>
@@ -110,6 +116,14 @@ internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDispo
         long inUse = _used + ParkedStacks + Processor.Depth();
         PeakBytes = Math.Max(PeakBytes, inUse);
         return inUse;
+    }
+
+    private void Keep(object made, int bytes)
+    {
+        Require(bytes);
+        _objects.Add((GCHandle.Alloc(made, GCHandleType.WeakTrackResurrection), bytes));
+        _used += bytes;
+        LimitStack();
     }
 
     private OutOfMemoryException Full() => new($"the managed heap of {size:N0} bytes is full");

@@ -73,7 +73,25 @@ public static class Processor
     public static int Depth() => _stack;
 
     /// <summary>An exception has come up to a handler: the frames below are gone.</summary>
-    public static void Unwound(int depth) => _stack = depth;
+    public static void Unwound(int depth)
+    {
+        _stack = depth;
+        if (Thread is { Constraint: not null } self && depth < self.ConstraintDepth)
+        {
+            ExecutionConstraint.Remove(self);
+        }
+    }
+
+    /// <summary>A method returns that installs execution constraints.</summary>
+    public static void LeaveConstraint() => ExecutionConstraint.Remove(Thread);
+
+    /// <summary>An object was made inside one of the library's; where the library is used without a board, nothing counts it.</summary>
+    internal static T Inside<T>(T made)
+        where T : class
+    {
+        _thread?.Scheduler.Board.Heap.AddInside(made);
+        return made;
+    }
 
     /// <summary>A library call that allocates inside, by the number of its place.</summary>
     public static void Allocate(int site) => Board.Statistics.AllocationCounter.Count(site, 0);

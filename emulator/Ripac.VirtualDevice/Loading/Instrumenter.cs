@@ -2,6 +2,7 @@ using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
 using Ripac.VirtualDevice.Execution;
+using Ripac.VirtualDevice.Nano;
 
 namespace Ripac.VirtualDevice.Loading;
 
@@ -51,6 +52,7 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
     private readonly MethodReference _countCalls = Import(module, nameof(Processor.CountCalls));
     private readonly MethodReference _enter = Import(module, nameof(Processor.Enter));
     private readonly MethodReference _leave = Import(module, nameof(Processor.Leave));
+    private readonly MethodReference _leaveConstraint = Import(module, nameof(Processor.LeaveConstraint));
     private readonly MethodReference _depth = Import(module, nameof(Processor.Depth));
     private readonly MethodReference _unwound = Import(module, nameof(Processor.Unwound));
     private readonly MethodReference _allocate = Import(module, nameof(Processor.Allocate));
@@ -156,6 +158,11 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
 
             if (instruction.OpCode.Code == Code.Ret && frame > 0)
             {
+                if (original.Exists(InstallsConstraint))
+                {
+                    body.Instructions.Add(Instruction.Create(OpCodes.Call, _leaveConstraint));
+                }
+
                 Call(body, _leave, frame);
             }
 
@@ -217,6 +224,9 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
         body.Instructions.Add(Instruction.Create(OpCodes.Ldc_I4, argument));
         body.Instructions.Add(Instruction.Create(OpCodes.Call, target));
     }
+
+    private static bool InstallsConstraint(Instruction instruction) =>
+        instruction.Operand is MethodReference { Name: nameof(ExecutionConstraint.Install), DeclaringType.FullName: "nanoFramework.Runtime.Native.ExecutionConstraint" };
 
     private static bool IsPrefix(Instruction instruction) => instruction.OpCode.OpCodeType == OpCodeType.Prefix;
 

@@ -67,6 +67,44 @@ public class Esp32Tests
     }
 
     [TestMethod]
+    public void A_constraint_ends_with_the_method_that_installed_it()
+    {
+        Constrain();
+        Thread.Sleep(200);
+        try
+        {
+            ConstrainAndThrow();
+        }
+        catch (InvalidOperationException)
+        {
+            Thread.Sleep(200);
+        }
+
+        Thread.Sleep(200);
+    }
+
+    private static void Constrain() => ExecutionConstraint.Install(50, 0);
+
+    private static void ConstrainAndThrow()
+    {
+        ExecutionConstraint.Install(50, 0);
+        throw new InvalidOperationException();
+    }
+
+    [TestMethod]
+    public void What_a_collection_holds_inside_takes_the_heap()
+    {
+        System.Collections.ArrayList list = new();
+        uint before = nanoFramework.Runtime.Native.GC.Run(false);
+        list.Capacity = 10_000;
+        uint after = nanoFramework.Runtime.Native.GC.Run(false);
+
+        // A block of 12 bytes for each reference; the array of four that was there before is gone.
+        Assert.IsTrue(before - after > 119_000 && before - after < 121_000, $"{before - after} bytes");
+        Assert.AreEqual(0, list.Count);
+    }
+
+    [TestMethod]
     public void Events_go_to_the_listener_of_their_category()
     {
         string trace = "";

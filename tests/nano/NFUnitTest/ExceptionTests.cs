@@ -24,6 +24,9 @@ public class ExceptionTests
         Assert.AreEqual("Value does not fall within the expected range. (Parameter 'p')", MessageOf(() => throw new ArgumentOutOfRangeException("p")));
         Assert.AreEqual("mine: out", MessageOf(() => throw new OwnException("out")));
         Assert.AreEqual("System.Exception: q", new Exception("q").ToString());
+        Assert.AreEqual("x", MessageOf(() => throw new ObjectDisposedException("x")));
+        Assert.AreEqual("Exception was thrown: System.ObjectDisposedException", MessageOf(() => throw new ObjectDisposedException()));
+        Assert.ThrowsException(typeof(NullReferenceException), () => System.Text.Encoding.UTF8.GetBytes((string)Nothing!));
     }
 
     [TestMethod]

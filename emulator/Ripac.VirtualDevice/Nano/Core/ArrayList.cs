@@ -1,4 +1,5 @@
 using System.Collections;
+using Ripac.VirtualDevice.Execution;
 
 namespace Ripac.VirtualDevice.Nano;
 
@@ -11,7 +12,7 @@ public class ArrayList : IList, ICloneable
 {
     private const int FirstCapacity = 4;
 
-    private object?[] _items = new object?[FirstCapacity];
+    private object?[] _items = Processor.Inside(new object?[FirstCapacity]);
     private int _count;
 
     public virtual int Capacity
@@ -24,7 +25,7 @@ public class ArrayList : IList, ICloneable
                 throw new ArgumentOutOfRangeException(nameof(value));
             }
 
-            Array.Resize(ref _items, value > 0 ? value : FirstCapacity);
+            Resize(value > 0 ? value : FirstCapacity);
         }
     }
 
@@ -60,7 +61,7 @@ public class ArrayList : IList, ICloneable
 
     public virtual object Clone()
     {
-        ArrayList copy = new() { _items = (object?[])_items.Clone(), _count = _count };
+        ArrayList copy = new() { _items = Processor.Inside((object?[])_items.Clone()), _count = _count };
         return copy;
     }
 
@@ -84,7 +85,7 @@ public class ArrayList : IList, ICloneable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(index, _count);
         if (_count == _items.Length)
         {
-            Array.Resize(ref _items, _count + (_count / 2));
+            Resize(_count + (_count / 2));
         }
 
         Array.Copy(_items, index, _items, index + 1, _count - index);
@@ -115,6 +116,12 @@ public class ArrayList : IList, ICloneable
         Array array = Array.CreateInstance(type, _count);
         CopyTo(array);
         return array;
+    }
+
+    private void Resize(int capacity)
+    {
+        Array.Resize(ref _items, capacity);
+        Processor.Inside(_items);
     }
 
     private int Existing(int index) => (uint)index < (uint)_count ? index : throw new ArgumentOutOfRangeException(nameof(index));

@@ -4,6 +4,20 @@ using Ripac.VirtualDevice.Loading;
 
 namespace Ripac.VirtualDevice.Nano;
 
+/// <summary>The text is what the exception says, where .NET's is the name of the object.</summary>
+[NanoMembers("System.ObjectDisposedException")]
+public static class ObjectDisposedExceptionMembers
+{
+    public static ObjectDisposedException New() => New(null);
+
+    public static ObjectDisposedException New(string? message)
+    {
+        ObjectDisposedException made = new(null, message);
+        ExceptionMembers.Field(made) = message;
+        return made;
+    }
+}
+
 /// <summary>
 /// Exceptions as firmware sees them. What the CLR itself throws carries no text on a board: its message only names the type.
 /// Text that firmware gave is kept, with nanoFramework's defaults where .NET's differ.
@@ -70,5 +84,5 @@ public static class ExceptionMembers
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_message")]
-    private static extern ref string? Field(Exception exception);
+    internal static extern ref string? Field(Exception exception);
 }

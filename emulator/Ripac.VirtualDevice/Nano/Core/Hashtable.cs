@@ -1,4 +1,5 @@
 using System.Collections;
+using Ripac.VirtualDevice.Execution;
 
 namespace Ripac.VirtualDevice.Nano;
 
@@ -49,7 +50,7 @@ public class Hashtable : ICloneable, IDictionary
     ];
 
     private readonly float _loadFactor;
-    private Bucket[] _buckets;
+    private Bucket?[] _buckets;
     private int _version;
 
     public Hashtable()
@@ -76,7 +77,7 @@ public class Hashtable : ICloneable, IDictionary
             throw ExceptionMembers.Word(new ArgumentException());
         }
 
-        _buckets = new Bucket[SizeFrom((int)size)];
+        _buckets = Processor.Inside(new Bucket?[SizeFrom((int)size)]);
     }
 
     public int Count { get; private set; }
@@ -87,7 +88,7 @@ public class Hashtable : ICloneable, IDictionary
 
     public bool IsSynchronized => false;
 
-    public ICollection Keys => new Part(this, bucket => bucket.Key!);
+    public ICollection Keys => new Part(this, bucket => bucket.Key);
 
     public object SyncRoot => this;
 
@@ -95,7 +96,7 @@ public class Hashtable : ICloneable, IDictionary
 
     public object? this[object key]
     {
-        get => Find(key) is int at and >= 0 ? _buckets[at].Value : null;
+        get => Find(key) is int at and >= 0 ? _buckets[at]!.Value : null;
         set => Insert(key, value, add: false);
     }
 
@@ -114,7 +115,7 @@ public class Hashtable : ICloneable, IDictionary
         Hashtable copy = new(_buckets.Length);
         foreach (Bucket bucket in Entries())
         {
-            copy[bucket.Key!] = bucket.Value;
+            copy[bucket.Key] = bucket.Value;
         }
 
         return copy;
@@ -130,13 +131,13 @@ public class Hashtable : ICloneable, IDictionary
     {
         if (Find(key) is int at and >= 0)
         {
-            _buckets[at] = default;
+            _buckets[at] = null;
             Count--;
             _version++;
         }
     }
 
-    private static object EntryOf(Bucket bucket) => new DictionaryEntry(bucket.Key!, bucket.Value);
+    private static object EntryOf(Bucket bucket) => new DictionaryEntry(bucket.Key, bucket.Value);
 
     private static int SizeFrom(int least) =>
         Array.Find(Sizes, size => size >= least) is int found and > 0 ? found : throw new NotSupportedException($"a hash table of {least} buckets");
@@ -153,7 +154,7 @@ public class Hashtable : ICloneable, IDictionary
         int at = (int)(hash % (uint)_buckets.Length);
         for (int tried = 0; tried < _buckets.Length; tried++)
         {
-            if (_buckets[at].Key is object present && _buckets[at].Hash == hash && AreSame(present, key))
+            if (_buckets[at] is Bucket present && present.Hash == hash && AreSame(present.Key, key))
             {
                 return at;
             }
@@ -174,12 +175,12 @@ public class Hashtable : ICloneable, IDictionary
         }
 
         int at = (int)(hash % (uint)_buckets.Length);
-        while (_buckets[at].Key is object present && !AreSame(present, key))
+        while (_buckets[at] is Bucket present && !AreSame(present.Key, key))
         {
             at = Next(at, hash, _buckets.Length);
         }
 
-        if (_buckets[at].Key is null)
+        if (_buckets[at] is null)
         {
             Count++;
         }
@@ -188,18 +189,18 @@ public class Hashtable : ICloneable, IDictionary
             throw new ArgumentException("the key is there already");
         }
 
-        _buckets[at] = new Bucket(key, value, hash);
+        _buckets[at] = Processor.Inside(new Bucket(key, value, hash));
         _version++;
     }
 
     private void Expand()
     {
-        Bucket[] old = _buckets;
-        _buckets = new Bucket[SizeFrom(2 * old.Length)];
-        foreach (Bucket bucket in old.Where(bucket => bucket.Key is not null))
+        Bucket?[] old = _buckets;
+        _buckets = Processor.Inside(new Bucket?[SizeFrom(2 * old.Length)]);
+        foreach (Bucket bucket in old.OfType<Bucket>())
         {
             int at = (int)(bucket.Hash % (uint)_buckets.Length);
-            while (_buckets[at].Key is not null)
+            while (_buckets[at] is not null)
             {
                 at = Next(at, bucket.Hash, _buckets.Length);
             }
@@ -210,9 +211,9 @@ public class Hashtable : ICloneable, IDictionary
         _version++;
     }
 
-    private IEnumerable<Bucket> Entries() => _buckets.Where(bucket => bucket.Key is not null).Reverse();
+    private IEnumerable<Bucket> Entries() => _buckets.OfType<Bucket>().Reverse();
 
-    private readonly record struct Bucket(object? Key, object? Value, uint Hash);
+    private sealed record Bucket(object Key, object? Value, uint Hash);
 
     /// <summary>The keys, the values or the entries, as they are when they are asked for.</summary>
     private sealed class Part(Hashtable table, Func<Bucket, object?> of) : ICollection
@@ -243,9 +244,9 @@ public class Hashtable : ICloneable, IDictionary
             _hasCurrent = false;
             while (!_hasCurrent && _at > 0)
             {
-                Bucket bucket = table._buckets[--_at];
-                _hasCurrent = bucket.Key is not null;
-                _current = _hasCurrent ? of(bucket) : null;
+                Bucket? bucket = table._buckets[--_at];
+                _hasCurrent = bucket is not null;
+                _current = bucket is null ? null : of(bucket);
             }
 
             return _hasCurrent;

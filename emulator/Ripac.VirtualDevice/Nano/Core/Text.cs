@@ -234,6 +234,8 @@ public static class StringBuilderMembers
 [NanoMembers("System.Text.Encoding")]
 public static class EncodingMembers
 {
+    public static byte[] GetBytes(Encoding encoding, string s) => encoding.GetBytes(s ?? throw new NullReferenceException());
+
     public static string GetString(Encoding encoding, byte[] bytes) => StringMembers.Cut(encoding.GetString(bytes));
 
     public static string GetString(Encoding encoding, byte[] bytes, int index, int count) => StringMembers.Cut(encoding.GetString(bytes, index, count));

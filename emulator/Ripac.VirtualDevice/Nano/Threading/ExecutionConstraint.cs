@@ -18,12 +18,19 @@ public static class ExecutionConstraint
         Scheduler scheduler = Processor.Scheduler;
         scheduler.Settle();
         FirmwareThread self = Processor.Thread;
-        self.Constraint?.Dispose();
-        self.Constraint = null;
+        Remove(self);
         if (timeoutMilliseconds != Timeout.Infinite)
         {
             Arm(scheduler, self, timeoutMilliseconds * 1_000_000L);
+            self.ConstraintDepth = Processor.Depth();
         }
+    }
+
+    /// <summary>It ends with the method that installed it, in whatever way that ends.</summary>
+    internal static void Remove(FirmwareThread thread)
+    {
+        thread.Constraint?.Dispose();
+        thread.Constraint = null;
     }
 
     private static void Arm(Scheduler scheduler, FirmwareThread thread, long nanoseconds) => thread.Constraint = scheduler.After(nanoseconds, () =>
