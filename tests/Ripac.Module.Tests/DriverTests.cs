@@ -58,6 +58,20 @@ public class DriverTests
     }
 
     [Fact]
+    public void A_request_that_is_lost_is_not_answered_by_what_answered_the_one_before()
+    {
+        byte[] tables = new byte[5000];
+        new Random(1).NextBytes(tables);
+        for (int lost = 0; lost < 20; lost++)
+        {
+            using DriverBench bench = new("LinkProbe", tables);
+            bench.Bus.Loses = lost;
+            bench.Run();
+            Assert.Superset(new HashSet<string> { "connect: 0", "write tables: 0", "verify tables: 0" }, bench.Lines.ToHashSet());
+        }
+    }
+
+    [Fact]
     public void A_model_that_was_damaged_on_the_way_is_written_again_part_by_part()
     {
         using DriverBench bench = new();

@@ -11,6 +11,7 @@ internal sealed class FaultyBus(CoprocessorModule module) : ISpiPart
 
     private Random? _random;
     private int _oneIn;
+    private int _transaction;
     private int _byte;
     private int _wrongToModule = -1;
     private int _wrongFromModule = -1;
@@ -22,6 +23,9 @@ internal sealed class FaultyBus(CoprocessorModule module) : ISpiPart
 
     /// <summary>A bit of the data of every WriteImage request is wrong, where the frame's CRC does not see it.</summary>
     public bool SpoilsImages { get; set; }
+
+    /// <summary>The transaction of this number, the first being 0, does not reach the module at all; -1: all do.</summary>
+    public int Loses { get; set; } = -1;
 
     /// <summary>From now on one transaction in so many is damaged in each of three ways: a bit to the module, one from it, its end lost.</summary>
     public void Damage(int seed, int oneIn)
@@ -38,7 +42,7 @@ internal sealed class FaultyBus(CoprocessorModule module) : ISpiPart
         _isImage = _byte == Opcode ? mosi == (byte)LinkOpcode.WriteImage : _isImage && _byte > Opcode;
         mosi ^= SpoilsImages && _isImage && _byte == FirstOfData ? (byte)1 : (byte)0;
         byte miso = 0xFF;
-        if (_byte < _stopsAt)
+        if (_byte < _stopsAt && _transaction != Loses)
         {
             miso = module.Transmit(Flip(mosi, _wrongToModule));
         }
@@ -50,7 +54,11 @@ internal sealed class FaultyBus(CoprocessorModule module) : ISpiPart
 
     public void EndTransaction()
     {
-        module.EndTransaction();
+        if (_transaction++ != Loses)
+        {
+            module.EndTransaction();
+        }
+
         _byte = 0;
         Draw();
     }
