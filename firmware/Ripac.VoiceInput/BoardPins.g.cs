@@ -268,19 +268,14 @@ public static class BoardPins
         Configuration.SetPinFunction(ModemReceive, DeviceFunction.COM2_RX);
     }
 
-    // M5Stack Core2 with its own SPM1423 microphone and a UART modem
+    // M5Stack Core2 with its own SPM1423 microphone, a UART modem, and a PC as coprocessor
     private static void UseM5stackCore2()
     {
         Name = "m5stack-core2";
-        SpiBus = 1;
-        SpiClockHz = 10000000;
-        CoprocessorMosi = 19;
-        CoprocessorMiso = 35;
-        CoprocessorClock = 27;
-        CoprocessorChipSelect = 25;
-        CoprocessorReady = 36;
-        CoprocessorReadyMode = PinMode.Input;
-        CoprocessorReset = 26;
+        CoprocessorUartPort = "COM3";
+        CoprocessorUartBaudRate = 921600;
+        CoprocessorUartTransmit = 32;
+        CoprocessorUartReceive = 33;
         I2sBus = 1;
         MicrophoneIsPdm = true;
         MicrophoneWordSelect = 0;
@@ -289,13 +284,12 @@ public static class BoardPins
         ModemBaudRate = 115200;
         ModemTransmit = 14;
         ModemReceive = 13;
-        PushToTalk = 33;
-        PushToTalkMode = PinMode.InputPullUp;
-        StatusLed = 32;
+        PushToTalk = 36;
+        PushToTalkMode = PinMode.Input;
+        StatusLed = 26;
         Switches = new int[] { };
-        Configuration.SetPinFunction(CoprocessorMosi, DeviceFunction.SPI1_MOSI);
-        Configuration.SetPinFunction(CoprocessorMiso, DeviceFunction.SPI1_MISO);
-        Configuration.SetPinFunction(CoprocessorClock, DeviceFunction.SPI1_CLOCK);
+        Configuration.SetPinFunction(CoprocessorUartTransmit, DeviceFunction.COM3_TX);
+        Configuration.SetPinFunction(CoprocessorUartReceive, DeviceFunction.COM3_RX);
         Configuration.SetPinFunction(MicrophoneWordSelect, DeviceFunction.I2S1_WS);
         Configuration.SetPinFunction(MicrophoneDataIn, DeviceFunction.I2S1_MDATA_IN);
         Configuration.SetPinFunction(ModemTransmit, DeviceFunction.COM2_TX);

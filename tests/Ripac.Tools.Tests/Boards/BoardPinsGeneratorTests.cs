@@ -36,7 +36,6 @@ public class BoardPinsGeneratorTests
     public void A_pin_without_pull_resistors_is_not_asked_for_one()
     {
         string generated = BoardPinsGenerator.Generate([Boards.Single(board => board.Name == "m5stack-core2")]);
-        Assert.Contains("CoprocessorReadyMode = PinMode.Input;", generated);
-        Assert.Contains("PushToTalkMode = PinMode.InputPullUp;", generated);
+        Assert.Contains("PushToTalkMode = PinMode.Input;", generated);
     }
 }

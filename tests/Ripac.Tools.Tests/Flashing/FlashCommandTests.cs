@@ -114,7 +114,7 @@ public sealed class FlashCommandTests : IDisposable
 
     [Theory]
     [InlineData("esp32-devkitc", "volume = 3", "coprocessor = uart")]
-    [InlineData("m5stack-core2", "volume = 3", "m5stack-core2 has no coprocessorUart")]
+    [InlineData("esp32-c3-devkitm-1", "volume = 3", "esp32-c3-devkitm-1 has no coprocessorUart")]
     [InlineData("esp32-devkitc", "coprocessor = uart", "")]
     public void A_coprocessor_on_SPI_is_said_since_none_can_be_bought(string board, string settings, string note)
     {

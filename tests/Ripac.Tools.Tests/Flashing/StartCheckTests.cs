@@ -13,7 +13,7 @@ public sealed class StartCheckTests : IDisposable
     [Theory]
     [InlineData("esp32-s3-devkitc-1", "Ripac.HandsFree", "volume = 3\n# fine\n", "")]
     [InlineData("esp32-s3-devkitc-1", "Ripac.HandsFree", "contry = IT", "settings: I:\\settings.txt line 1: 'contry' is no setting")]
-    [InlineData("m5stack-core2", "Ripac.HandsFree", "coprocessor = uart", "settings: coprocessor = uart, but m5stack-core2 has no coprocessorUart; SPI is used")]
+    [InlineData("esp32-c3-devkitm-1", "Ripac.HandsFree", "coprocessor = uart", "settings: coprocessor = uart, but esp32-c3-devkitm-1 has no coprocessorUart; SPI is used")]
     [InlineData("m5stack-core2", "Ripac.HandsFree", "line = pulses", "settings: line = pulses, but m5stack-core2 has no lineRelay; the modem is used")]
     [InlineData("esp32-devkitc", "Ripac.VoiceSwitch", "one = toggle 1", "")]
     [InlineData("esp32-devkitc", "Ripac.VoiceSwitch", "one = toggle 2", "settings: I:\\switches.txt line 1: 'toggle 2' is not on, off or toggle with an output from 1 to 1 or all")]
