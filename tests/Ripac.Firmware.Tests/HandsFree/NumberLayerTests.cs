@@ -127,6 +127,22 @@ public sealed class NumberLayerTests : IDisposable
     }
 
     [Fact]
+    public void A_speaker_who_never_comes_to_a_number_is_heard_for_a_minute()
+    {
+        _bench.Hold(2000, 90_000);
+        for (int time = 2500; time < 80_000; time += 5000)
+        {
+            _bench.Say(time, "five erase");
+        }
+
+        _bench.Run(60_000);
+        Assert.DoesNotContain("not dialed: nothing heard", _bench.Lines);
+        _bench.Run(64_000);
+        _bench.AssertLine("not dialed: nothing heard");
+        _bench.AssertDialed();
+    }
+
+    [Fact]
     public void After_three_attempts_nothing_is_dialed()
     {
         _bench.Say(2000, "computer");
