@@ -15,6 +15,8 @@ internal static class DamageCheck
     /// <summary>No compiler nests types as deeply.</summary>
     private const int DeepestSignature = 64;
 
+    private static readonly string[] StreamNames = ["#~", "#-", "#Strings", "#US", "#GUID", "#Blob"];
+
     private static readonly Dictionary<int, OperandType> Operands = typeof(OpCodes).GetFields()
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value & 0xFFFF, code => code.OperandType);
 
@@ -23,6 +25,7 @@ internal static class DamageCheck
     {
         using PEReader file = new(ImmutableArray.Create(assembly));
         CheckHeaders(file, assembly.Length);
+        CheckStreams(file);
         MetadataReader metadata = file.GetMetadataReader();
         foreach (TypeDefinitionHandle handle in metadata.TypeDefinitions)
         {
@@ -83,6 +86,24 @@ internal static class DamageCheck
         Require(Array.TrueForAll(directories, directory => directory.Size >= 0 && directory.Size <= length));
         Require(file.PEHeaders.SectionHeaders.All(section => section.SizeOfRawData >= 0 && section.SizeOfRawData <= length && section.PointerToRawData >= 0));
         Require(file.ReadDebugDirectory().All(entry => entry.DataSize >= 0 && entry.DataSize <= length));
+    }
+
+    /// <summary>The names and places of the metadata's streams (ECMA-335, II.24.2.1): a reader that does not know a name takes what follows for sizes.</summary>
+    private static void CheckStreams(PEReader file)
+    {
+        const int VersionLength = 12;
+        BlobReader root = file.GetMetadata().GetReader();
+        root.Offset = VersionLength;
+        root.Offset += root.ReadInt32() + sizeof(int) + sizeof(ushort);
+        for (int streams = root.ReadUInt16(); streams > 0; streams--)
+        {
+            uint offset = root.ReadUInt32();
+            Require(offset <= root.Length && root.ReadUInt32() <= root.Length - offset);
+            int name = root.Offset;
+            int length = root.IndexOf(0);
+            Require(length >= 0 && StreamNames.Contains(root.ReadUTF8(length)));
+            root.Offset = name + (length / sizeof(int) * sizeof(int)) + sizeof(int);
+        }
     }
 
     private static void CheckAncestors(MetadataReader metadata, TypeDefinitionHandle start)
