@@ -13,6 +13,13 @@ public interface IDictionary : ICollection
     void Remove(object key);
 }
 
+public interface IDictionaryEnumerator : IEnumerator
+{
+    DictionaryEntry Entry { get; }
+    object Key { get; }
+    object Value { get; }
+}
+
 // A class here, unlike .NET's struct.
 public class DictionaryEntry
 {

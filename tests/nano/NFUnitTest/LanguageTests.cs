@@ -146,6 +146,13 @@ public class LanguageTests
         }
 
         Assert.AreEqual(6, sum);
+        IDictionaryEnumerator entries = (IDictionaryEnumerator)new Hashtable { { "a", 1 } }.GetEnumerator();
+        Assert.ThrowsException(typeof(InvalidOperationException), () => _ = entries.Key);
+        Assert.IsTrue(entries.MoveNext());
+        Assert.AreEqual("a", (string)entries.Key);
+        Assert.AreEqual(1, (int)entries.Value);
+        Assert.AreEqual("a", (string)entries.Entry.Key);
+        Assert.IsFalse(entries.MoveNext());
     }
 
     // A frame is 17 blocks of 12 bytes at least, and each struct among the locals an object beside it; the heap has 8 MB.

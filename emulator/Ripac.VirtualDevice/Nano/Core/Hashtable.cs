@@ -32,6 +32,16 @@ public interface IDictionary : ICollection
     void Remove(object key);
 }
 
+[NanoType("System.Collections.IDictionaryEnumerator")]
+public interface IDictionaryEnumerator : IEnumerator
+{
+    DictionaryEntry Entry { get; }
+
+    object Key { get; }
+
+    object? Value { get; }
+}
+
 /// <summary>
 /// A table of buckets with double hashing, of nanoFramework's sizes and hashes, so that its entries come in the same order: from the last bucket to the
 /// first. Keys are the same if they are the same object, or equal strings or values; Equals of a class is not asked.
@@ -229,34 +239,39 @@ public class Hashtable : ICloneable, IDictionary
         public IEnumerator GetEnumerator() => new Enumerator(table, of);
     }
 
-    private sealed class Enumerator(Hashtable table, Func<Bucket, object?> of) : IEnumerator
+    private sealed class Enumerator(Hashtable table, Func<Bucket, object?> of) : IDictionaryEnumerator
     {
         private readonly int _version = table._version;
         private int _at = table._buckets.Length;
-        private object? _current;
-        private bool _hasCurrent;
+        private Bucket? _bucket;
 
-        public object? Current => _hasCurrent ? _current : throw new InvalidOperationException();
+        public object? Current => of(Bucket);
+
+        public DictionaryEntry Entry => new(Bucket.Key, Bucket.Value);
+
+        public object Key => Bucket.Key;
+
+        public object? Value => Bucket.Value;
+
+        private Bucket Bucket => _bucket ?? throw new InvalidOperationException();
 
         public bool MoveNext()
         {
             RequireSame();
-            _hasCurrent = false;
-            while (!_hasCurrent && _at > 0)
+            _bucket = null;
+            while (_bucket is null && _at > 0)
             {
-                Bucket? bucket = table._buckets[--_at];
-                _hasCurrent = bucket is not null;
-                _current = bucket is null ? null : of(bucket);
+                _bucket = table._buckets[--_at];
             }
 
-            return _hasCurrent;
+            return _bucket is not null;
         }
 
         public void Reset()
         {
             RequireSame();
             _at = table._buckets.Length;
-            _hasCurrent = false;
+            _bucket = null;
         }
 
         private void RequireSame()
