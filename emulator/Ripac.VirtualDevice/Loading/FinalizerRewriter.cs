@@ -56,10 +56,8 @@ internal static class FinalizerRewriter
         }
     }
 
-    /// <summary>Whether the method is the host's, which is not firmware.</summary>
-    public static bool IsHostFinalizer(MethodDefinition method) => method.Name == HostName && method.IsVirtual && !method.HasParameters;
-
-    private static bool IsFinalizer(MethodDefinition method) => method.Name == HostName && method.IsVirtual && method.HasBody && !method.HasParameters;
+    /// <summary>Whether the host would run the method as a finalizer: before <see cref="Apply"/> firmware's, after it one that only tells the board.</summary>
+    public static bool IsFinalizer(MethodDefinition method) => method.Name == HostName && method.IsVirtual && method.HasBody && !method.HasParameters;
 
     private static bool HasFinalizer(TypeDefinition? type) =>
         type is not null && !SurfaceAssemblies.Declares(type) && (type.Methods.Any(IsFinalizer) || HasFinalizer(type.BaseType?.Resolve()));

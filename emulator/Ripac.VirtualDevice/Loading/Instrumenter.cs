@@ -70,7 +70,7 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
     {
         foreach (MethodDefinition method in module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody))
         {
-            if (!FinalizerRewriter.IsHostFinalizer(method))
+            if (!FinalizerRewriter.IsFinalizer(method))
             {
                 Instrument(method);
             }
