@@ -86,6 +86,7 @@ public sealed class PwmChannel : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         OnHost(() => _timer.Start(_pin, DutyCycle));
+        Processor.Scheduler.Over -= LetGo;
         Processor.Scheduler.Over += LetGo;
     }
 

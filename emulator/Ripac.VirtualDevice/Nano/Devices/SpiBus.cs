@@ -58,7 +58,10 @@ internal sealed class SpiBus(VirtualBoard board, int number)
         }
 
         _open.Add(chipSelect);
-        Processor.Scheduler.Over += () => LetGo(chipSelect);
+
+        // Once, however often the bus is opened and closed.
+        Processor.Scheduler.Over -= LetGoOfAll;
+        Processor.Scheduler.Over += LetGoOfAll;
     }
 
     public void Close(int chipSelect) => Processor.Scheduler.CallHost(() => LetGo(chipSelect));
@@ -100,6 +103,8 @@ internal sealed class SpiBus(VirtualBoard board, int number)
         scheduler.Advance(0);
         return miso;
     }
+
+    private void LetGoOfAll() => Array.ForEach([.. _open], LetGo);
 
     private void LetGo(int chipSelect)
     {

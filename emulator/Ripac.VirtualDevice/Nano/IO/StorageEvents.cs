@@ -58,6 +58,7 @@ internal sealed class StorageEvents
     {
         _scheduler = Processor.Scheduler;
         _scheduler.Events.Start();
+        _scheduler.Over -= Clear;
         _scheduler.Over += Clear;
         _ = inserted ? _inserted += handler : _removed += handler;
     }
