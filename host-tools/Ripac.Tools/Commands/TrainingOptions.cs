@@ -8,6 +8,7 @@ namespace Ripac.Tools.Commands;
 internal sealed class TrainingOptions
 {
     private const int MostUnits = 1_024;
+    private const int MostTeachers = 16;
 
     private static readonly TrainingSettings Defaults = new();
 
@@ -28,6 +29,12 @@ internal sealed class TrainingOptions
         Description = $"Units of the network's {Defaults.Hidden.Count} hidden layers.",
         DefaultValueFactory = _ => [.. Defaults.Hidden.Select(layer => layer.Units)],
         AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<int> _teachers = new("--teachers")
+    {
+        Description = "Networks that are trained first, for the model's to learn from, 0 to 16: each takes as long again.",
+        DefaultValueFactory = _ => Defaults.Teachers,
     };
 
     private readonly Option<int> _states = new("--states")
@@ -56,6 +63,7 @@ internal sealed class TrainingOptions
         _units.Require(
             result => result.GetValue(_units)?.Length == Defaults.Hidden.Count && result.GetValue(_units)!.All(units => units is >= 1 and <= MostUnits),
             $"--units wants {Defaults.Hidden.Count} numbers from 1 to {MostUnits}");
+        _teachers.Require(result => result.GetValue(_teachers) is >= 0 and <= MostTeachers, $"--teachers must be 0 to {MostTeachers}");
         _states.Require(result => result.GetValue(_states) is >= 1 and <= 6, "--states must be 1 to 6");
         _gaussians.Require(result => result.GetValue(_gaussians) is 1 or 2 or 4 or 8 or 16 or 32 or 64, "--gaussians must be 1, 2, 4, 8, 16, 32 or 64");
         _codewords.Require(result => result.GetValue(_codewords) is >= 4 and <= 256, "--codewords must be 4 to 256");
@@ -67,7 +75,7 @@ internal sealed class TrainingOptions
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_lexicon, _seed, Emissions, _epochs, _loss, _units, _states, _gaussians, _codewords])
+        foreach (Option option in (Option[])[_lexicon, _seed, Emissions, _epochs, _loss, _units, _teachers, _states, _gaussians, _codewords])
         {
             command.Add(option);
         }
@@ -82,6 +90,7 @@ internal sealed class TrainingOptions
         Epochs = arguments.GetValue(_epochs),
         CompressionLoss = arguments.GetValue(_loss),
         Hidden = [.. Defaults.Hidden.Zip(arguments.GetValue(_units)!, (layer, units) => layer with { Units = units })],
+        Teachers = arguments.GetValue(_teachers),
         PhoneStates = arguments.GetValue(_states),
         Gaussians = arguments.GetValue(_gaussians),
         Codewords = arguments.GetValue(_codewords),

@@ -66,12 +66,13 @@ internal sealed class Network
     /// </summary>
     /// <param name="examples">All frames of the utterances.</param>
     /// <param name="step">Frames from one that is learned to the next.</param>
+    /// <param name="teachers">Whose opinion is learned beside the targets.</param>
     /// <param name="rate">Gives the learning rate for the part of the epoch done, 0..1.</param>
     /// <param name="random">For the order.</param>
     /// <param name="cancel">Ends it between two batches.</param>
     /// <returns>Mean cross entropy in nats, and the part of examples whose most probable target was right.</returns>
     public (double Loss, double Accuracy) TrainEpoch(
-        Examples examples, int step, Func<double, double> rate, Random random, CancellationToken cancel)
+        Examples examples, int step, Teachers teachers, Func<double, double> rate, Random random, CancellationToken cancel)
     {
         double loss = 0;
         int right = 0;
@@ -79,13 +80,14 @@ internal sealed class Network
         foreach (double part in Batches(examples, step, random, cancel))
         {
             Forward();
+            teachers.Hear(this);
             int counted = 0;
             foreach (Utterance utterance in _batch)
             {
                 for (int i = 0; i < utterance.Length; i++)
                 {
                     int target = examples.Targets[utterance.First + (i * utterance.Step)];
-                    (double rowLoss, bool rowRight) = OutputGradient(utterance.Row + i, target);
+                    (double rowLoss, bool rowRight) = OutputGradient(utterance.Row + i, target, teachers);
                     loss += rowLoss;
                     right += rowRight ? 1 : 0;
                     counted += target == Examples.LeftOut ? 0 : 1;
@@ -97,6 +99,27 @@ internal sealed class Network
         }
 
         return (loss / Math.Max(1, done), (double)right / Math.Max(1, done));
+    }
+
+    /// <summary>Hears the batch that another network of the same features has just heard.</summary>
+    public void Hear(Network other)
+    {
+        _batch.Clear();
+        _batch.AddRange(other._batch);
+        _rows = other._rows;
+        other._values[0].AsSpan(0, _rows * _layers[0].Inputs / _offsets[0].Length).CopyTo(_values[0]);
+        Forward();
+    }
+
+    /// <summary>Adds the probabilities of the targets, as they follow from the outputs for a row of the batch, weighted, to a sum.</summary>
+    public void AddProbabilities(int row, float weight, Span<float> sum)
+    {
+        Span<float> probabilities = stackalloc float[sum.Length];
+        float scale = weight / Softmax(Outputs(row), probabilities);
+        for (int i = 0; i < sum.Length; i++)
+        {
+            sum[i] += probabilities[i] * scale;
+        }
     }
 
     /// <summary>Keeps all that the next step of training depends on.</summary>
@@ -269,29 +292,38 @@ internal sealed class Network
     }
 
     /// <summary>The gradient of the cross entropy of one row's outputs.</summary>
-    private (double Loss, bool Right) OutputGradient(int row, int target)
+    private (double Loss, bool Right) OutputGradient(int row, int target, Teachers teachers)
     {
-        DenseLayer last = _layers[^1];
-        ReadOnlySpan<float> logits = _values[^1].AsSpan(row * last.PaddedOutputs, last.Outputs);
-        Span<float> gradient = _gradients[^1].AsSpan(row * last.PaddedOutputs, last.Outputs);
+        ReadOnlySpan<float> logits = Outputs(row);
+        Span<float> gradient = _gradients[^1].AsSpan(row * _layers[^1].PaddedOutputs, logits.Length);
         if (target == Examples.LeftOut)
         {
             gradient.Clear();
             return (0, false);
         }
 
+        float sum = Softmax(logits, gradient);
+        TensorPrimitives.Divide(gradient, sum, gradient);
+        gradient[target] -= 1 - teachers.Part;
+        teachers.Subtract(row, gradient);
         int best = TensorPrimitives.IndexOfMax(logits);
-        float largest = logits[best];
+        return (Math.Log(sum) - (logits[target] - logits[best]), best == target);
+    }
+
+    private ReadOnlySpan<float> Outputs(int row) => _values[^1].AsSpan(row * _layers[^1].PaddedOutputs, _layers[^1].Outputs);
+
+    /// <summary>Probabilities before they are divided by their sum, which is returned.</summary>
+    private static float Softmax(ReadOnlySpan<float> logits, Span<float> powers)
+    {
+        float largest = TensorPrimitives.Max(logits);
         float sum = 0;
         for (int i = 0; i < logits.Length; i++)
         {
-            gradient[i] = MathF.Exp(logits[i] - largest); // not vectorised, nor is the sum: the same bits on every processor
-            sum += gradient[i];
+            powers[i] = MathF.Exp(logits[i] - largest); // not vectorised, nor is the sum: the same bits on every processor
+            sum += powers[i];
         }
 
-        TensorPrimitives.Divide(gradient, sum, gradient);
-        gradient[target] -= 1;
-        return (Math.Log(sum) - (logits[target] - largest), best == target);
+        return sum;
     }
 
     /// <summary>Some frames of an utterance in the rows of a batch.</summary>

@@ -7,24 +7,36 @@ namespace Ripac.Tools.Training;
 /// <summary>Trains the network, and writes it as integers.</summary>
 internal sealed class NetworkTrainer(TrainingSettings settings, WordTargets targets, Action<string> report)
 {
-    private const string CheckpointPart = "network";
-
-    /// <summary>Trains a network, or goes on where the checkpoint ends.</summary>
+    /// <summary>Trains the teachers, then the network that learns from them; or goes on where the checkpoint ends.</summary>
     public NetworkEmissions Train(ExampleMaker maker, Checkpoint checkpoint, CancellationToken cancel)
     {
-        Network network = new(maker.FrontEnd.FeatureCount, settings.Hidden, targets.Count, new Random(settings.Seed));
+        List<Network> teachers = [];
+        for (int i = 0; i < settings.Teachers; i++)
+        {
+            teachers.Add(Train(new Run(i, $"teacher {i + 1}", new Teachers([], 0)), maker, checkpoint, cancel).Network);
+        }
+
+        Run last = new(settings.Teachers, "network", new Teachers(teachers, settings.TeacherPart));
+        (Network network, Examples examples) = Train(last, maker, checkpoint, cancel);
+        NetworkLayer[] layers = NetworkQuantizer.Quantize(network, maker.FrontEnd.FeatureCount, network.LargestActivations(examples), InDecoding(LogPriors(examples)));
+        return new NetworkEmissions(settings.CompressionLoss > 0 ? NetworkCompressor.Compress(layers, examples.Features, new CompressionSettings { Loss = settings.CompressionLoss }, report) : layers);
+    }
+
+    /// <returns>The network, and what it learned in the last epoch.</returns>
+    private (Network Network, Examples Last) Train(Run run, ExampleMaker maker, Checkpoint checkpoint, CancellationToken cancel)
+    {
+        Network network = new(maker.FrontEnd.FeatureCount, settings.Hidden, targets.Count, new Random(settings.Seed + run.Number));
         int done = 0;
-        float[] logPriors = new float[targets.Count];
-        if (checkpoint.Read(CheckpointPart) is { } saved)
+        if (checkpoint.Read(run.Name) is { } saved)
         {
             done = saved.ReadInt32();
-            logPriors = [.. logPriors.Select(_ => saved.ReadSingle())];
             network.Load(saved);
-            report($"{done} of {settings.Epochs} epochs were done before");
+            report($"{run.Name}: {done} of {settings.Epochs} epochs were done before");
         }
 
         int VariantOf(int epoch) => Math.Min(epoch, settings.Epochs - 1) / settings.EpochsPerVariant;
-        Task<Examples> Prepare(int variant) => Task.Run(() => maker.Make(variant, cancel), cancel);
+        int variants = VariantOf(settings.Epochs) + 1;
+        Task<Examples> Prepare(int variant) => Task.Run(() => maker.Make((run.Number * variants) + variant, cancel), cancel);
         Task<Examples> next = Prepare(VariantOf(done));
         Examples examples = next.GetAwaiter().GetResult();
         int variant = -1;
@@ -34,24 +46,21 @@ internal sealed class NetworkTrainer(TrainingSettings settings, WordTargets targ
             {
                 variant = VariantOf(epoch);
                 examples = next.GetAwaiter().GetResult();
-                next = variant < VariantOf(settings.Epochs) ? Prepare(variant + 1) : next; // while the network learns this one
+                next = variant + 1 < variants ? Prepare(variant + 1) : next; // while the network learns this one
             }
 
             (double loss, double accuracy) = network.TrainEpoch(
-                examples, settings.FrameStep, part => RateAt((epoch + part) / settings.Epochs), settings.RandomOf(epoch, -1), cancel);
-            report($"epoch {epoch + 1} of {settings.Epochs}: {examples.Targets.Length} frames, loss {loss:F3}, {accuracy:P1} right");
-            logPriors = LogPriors(examples);
-            checkpoint.Write(CheckpointPart, writer =>
+                examples, settings.FrameStep, run.Teachers, part => RateAt((epoch + part) / settings.Epochs), settings.RandomOf(epoch, -1 - run.Number), cancel);
+            report($"{run.Name}, epoch {epoch + 1} of {settings.Epochs}: {examples.Targets.Length} frames, loss {loss:F3}, {accuracy:P1} right");
+            checkpoint.Write(run.Name, writer =>
             {
                 writer.Write(epoch + 1);
-                Array.ForEach(logPriors, writer.Write);
                 network.Save(writer);
             });
         }
 
         network.Finish();
-        NetworkLayer[] layers = NetworkQuantizer.Quantize(network, maker.FrontEnd.FeatureCount, network.LargestActivations(examples), InDecoding(logPriors));
-        return new NetworkEmissions(settings.CompressionLoss > 0 ? NetworkCompressor.Compress(layers, examples.Features, new CompressionSettings { Loss = settings.CompressionLoss }, report) : layers);
+        return (network, examples);
     }
 
     /// <summary>A constant rate, then a fall along a cosine.</summary>
@@ -91,4 +100,10 @@ internal sealed class NetworkTrainer(TrainingSettings settings, WordTargets targ
 
         return priors;
     }
+
+    /// <summary>The training of one network.</summary>
+    /// <param name="Number">0 for the first: every one starts elsewhere, and hears the recordings in voices and rooms of its own.</param>
+    /// <param name="Name">Of its part of the checkpoint.</param>
+    /// <param name="Teachers">Whom it learns from.</param>
+    private sealed record Run(int Number, string Name, Teachers Teachers);
 }

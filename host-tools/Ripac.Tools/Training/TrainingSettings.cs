@@ -26,7 +26,13 @@ public sealed record TrainingSettings
     public EmissionKind Emissions { get; init; } = EmissionKind.Network;
 
     /// <summary>The hidden layers: what is heard 220 ms before a frame and 180 ms after it can count.</summary>
-    public IReadOnlyList<HiddenLayer> Hidden { get; init; } = [new(128, [0]), new(112, [-3, 0, 3]), new(112, [-6, 0, 6]), new(112, [-9, 0, 6])];
+    public IReadOnlyList<HiddenLayer> Hidden { get; init; } = [new(144, [0]), new(128, [-3, 0, 3]), new(128, [-6, 0, 6]), new(128, [-9, 0, 6])];
+
+    /// <summary>Networks of the same layers that are trained first: the one of the model learns from them.</summary>
+    public int Teachers { get; init; } = 2;
+
+    /// <summary>How much their opinion counts beside the targets: 0 = not, 1 = nothing else does.</summary>
+    public float TeacherPart { get; init; } = 0.5f;
 
     /// <summary>Mel bands.</summary>
     public int Bands { get; init; } = 24;

@@ -22,14 +22,16 @@ public class TrainingOptionsTests
     public void They_become_settings()
     {
         TrainingSettings settings = _options.Read(_command.Parse(
-            "--seed 7 --epochs 3 --emissions discrete --loss 0 --units 10 20 30 40 --gaussians 4 --codewords 64"));
+            "--seed 7 --epochs 3 --emissions discrete --loss 0 --units 10 20 30 40 --teachers 3 --gaussians 4 --codewords 64"));
         Assert.Equal((7, 3, EmissionKind.Discrete, 0.0, 4, 64), (settings.Seed, settings.Epochs, settings.Emissions, settings.CompressionLoss, settings.Gaussians, settings.Codewords));
+        Assert.Equal(3, settings.Teachers);
         Assert.Equal([10, 20, 30, 40], settings.Hidden.Select(layer => layer.Units));
     }
 
     [Theory]
     [InlineData("--units 10 20", "--units")]
     [InlineData("--units 10 20 30 0", "--units")]
+    [InlineData("--teachers 17", "--teachers")]
     [InlineData("--gaussians 3", "--gaussians")]
     [InlineData("--codewords 1000", "--codewords")]
     [InlineData("--epochs 0", "--epochs")]

@@ -8,7 +8,7 @@ namespace Ripac.Tools.Tests.Training;
 
 public sealed class ModelTrainerTests : IDisposable
 {
-    private static readonly TrainingSettings Small = new() { Epochs = 20, Hidden = [new(48, [0]), new(48, [-3, 0, 3])], LearningRate = 0.004 };
+    private static readonly TrainingSettings Small = new() { Epochs = 20, Hidden = [new(48, [0]), new(48, [-3, 0, 3])], LearningRate = 0.004, Teachers = 1 };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ripac-training-");
     private readonly SyntheticVoice _voice;
@@ -56,7 +56,7 @@ public sealed class ModelTrainerTests : IDisposable
         byte[] uninterrupted = new ModelTrainer(few, _ => { }).Train(recordings, new Checkpoint(null), CancellationToken.None).ToBytes();
 
         string path = Path.Combine(_folder.FullName, "model.checkpoint");
-        foreach (string stop in new[] { "aligned with 8", "epoch 2 of 4", "epoch 3 of 4" })
+        foreach (string stop in new[] { "aligned with 8", "teacher 1, epoch 2 of 4", "network, epoch 3 of 4" })
         {
             using CancellationTokenSource cancel = new();
             void StopAt(string line)
@@ -72,9 +72,10 @@ public sealed class ModelTrainerTests : IDisposable
 
         List<string> lines = [];
         Assert.Equal(uninterrupted, new ModelTrainer(few, lines.Add).Train(recordings, new Checkpoint(path), CancellationToken.None).ToBytes());
-        Assert.Contains("3 of 4 epochs were done before", lines);
+        Assert.Contains("teacher 1: 4 of 4 epochs were done before", lines);
+        Assert.Contains("network: 3 of 4 epochs were done before", lines);
         Assert.DoesNotContain(lines, line => line.Contains("Gaussians", StringComparison.Ordinal));
-        Assert.StartsWith("epoch 4", Assert.Single(lines, line => line.StartsWith("epoch", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith("network, epoch 4", Assert.Single(lines, line => line.Contains(", epoch", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Theory]
