@@ -1,8 +1,7 @@
 using Ripac.Speech.Acoustics;
 using Ripac.Speech.Decoding;
-using Ripac.Speech.Features;
 using Ripac.Tools.Data;
-using Ripac.Tools.Evaluation.Conditions;
+using Ripac.Tools.Training;
 
 namespace Ripac.Tools.Evaluation.Calibration;
 
@@ -13,8 +12,12 @@ internal sealed class CalibrationSet(int seed)
     /// <summary>Of the connected digits with noise, at other levels and so on, one in so many is heard: with every noise there are too many.</summary>
     private const int OneConditionIn = 13;
 
+    private const int VariantsOfOther = 8;
+
     /// <summary>Single words that are not of the vocabulary are far more frequent in the corpora than in use.</summary>
     private const double WeightOfOtherWords = 0.2;
+
+    private readonly Augmenter _augmenter = new([]);
 
     /// <summary>Judges every word heard twice: by what is known of it at once, and at the end of its utterance. A word beside one that was
     /// not heard is as bad as a wrong one: nothing else could doubt a number with a digit too few.</summary>
@@ -54,11 +57,9 @@ internal sealed class CalibrationSet(int seed)
         }
     }
 
-    /// <summary>Less than an hour of other speech and noise is little: it is heard again over a telephone, softer, and louder from a moment later on.</summary>
-    public static IEnumerable<Utterance> Variants(Utterance utterance)
+    /// <summary>Less than an hour of other speech and noise is little: it is heard again, varied as in training.</summary>
+    private IEnumerable<Utterance> Variants(Utterance utterance, int number) => Enumerable.Range(0, VariantsOfOther).Select(variant => utterance with
     {
-        yield return utterance with { Read = () => TelephoneChannel.Pass(utterance.Read()) };
-        yield return utterance with { Read = () => Gain.Apply(utterance.Read(), -10) };
-        yield return utterance with { Read = () => Gain.Apply([.. utterance.Read().Skip(FrontEndSettings.SampleRate / 3)], 6) };
-    }
+        Read = () => _augmenter.Vary(utterance.Read(), [0], new Random((((seed * 10_007) + number) * VariantsOfOther) + variant)).Samples,
+    });
 }
