@@ -7,23 +7,26 @@ namespace Ripac.Tools.Training;
 /// <summary>Trains the network, and writes it as integers.</summary>
 internal sealed class NetworkTrainer(TrainingSettings settings, WordTargets targets, Action<string> report)
 {
+    /// <summary>How often a network hears every recording in another voice and room.</summary>
+    private int Variants => (settings.Epochs + settings.EpochsPerVariant - 1) / settings.EpochsPerVariant;
+
     /// <summary>Trains the teachers, then the network that learns from them; or goes on where the checkpoint ends.</summary>
     public NetworkEmissions Train(ExampleMaker maker, Checkpoint checkpoint, CancellationToken cancel)
     {
         List<Network> teachers = [];
         for (int i = 0; i < settings.Teachers; i++)
         {
-            teachers.Add(Train(new Run(i, $"teacher {i + 1}", new Teachers([], 0)), maker, checkpoint, cancel).Network);
+            teachers.Add(Train(new Run(i, $"teacher {i + 1}", new Teachers([], 0)), maker, checkpoint, cancel));
         }
 
         Run last = new(settings.Teachers, "network", new Teachers(teachers, settings.TeacherPart));
-        (Network network, Examples examples) = Train(last, maker, checkpoint, cancel);
+        Network network = Train(last, maker, checkpoint, cancel);
+        Examples examples = maker.Make(((last.Number + 1) * Variants) - 1, cancel); // what it learned last
         NetworkLayer[] layers = NetworkQuantizer.Quantize(network, maker.FrontEnd.FeatureCount, network.LargestActivations(examples), InDecoding(LogPriors(examples)));
         return new NetworkEmissions(settings.CompressionLoss > 0 ? NetworkCompressor.Compress(layers, examples.Features, new CompressionSettings { Loss = settings.CompressionLoss }, report) : layers);
     }
 
-    /// <returns>The network, and what it learned in the last epoch.</returns>
-    private (Network Network, Examples Last) Train(Run run, ExampleMaker maker, Checkpoint checkpoint, CancellationToken cancel)
+    private Network Train(Run run, ExampleMaker maker, Checkpoint checkpoint, CancellationToken cancel)
     {
         Network network = new(maker.FrontEnd.FeatureCount, settings.Hidden, targets.Count, new Random(settings.Seed + run.Number));
         int done = 0;
@@ -34,19 +37,16 @@ internal sealed class NetworkTrainer(TrainingSettings settings, WordTargets targ
             report($"{run.Name}: {done} of {settings.Epochs} epochs were done before");
         }
 
-        int VariantOf(int epoch) => Math.Min(epoch, settings.Epochs - 1) / settings.EpochsPerVariant;
-        int variants = VariantOf(settings.Epochs) + 1;
-        Task<Examples> Prepare(int variant) => Task.Run(() => maker.Make((run.Number * variants) + variant, cancel), cancel);
-        Task<Examples> next = Prepare(VariantOf(done));
-        Examples examples = next.GetAwaiter().GetResult();
-        int variant = -1;
+        Task<Examples>? Prepare(int epoch) =>
+            epoch < settings.Epochs ? Task.Run(() => maker.Make((run.Number * Variants) + (epoch / settings.EpochsPerVariant), cancel), cancel) : null;
+        Task<Examples>? next = Prepare(done);
+        Examples? examples = null;
         for (int epoch = done; epoch < settings.Epochs; epoch++)
         {
-            if (VariantOf(epoch) != variant)
+            if (examples is null || epoch % settings.EpochsPerVariant == 0)
             {
-                variant = VariantOf(epoch);
-                examples = next.GetAwaiter().GetResult();
-                next = variant + 1 < variants ? Prepare(variant + 1) : next; // while the network learns this one
+                examples = next!.GetAwaiter().GetResult();
+                next = Prepare(epoch + settings.EpochsPerVariant - (epoch % settings.EpochsPerVariant)); // while the network learns this one
             }
 
             (double loss, double accuracy) = network.TrainEpoch(
@@ -60,7 +60,7 @@ internal sealed class NetworkTrainer(TrainingSettings settings, WordTargets targ
         }
 
         network.Finish();
-        return (network, examples);
+        return network;
     }
 
     /// <summary>A constant rate, then a fall along a cosine.</summary>
