@@ -42,7 +42,7 @@ internal sealed class Settings : SettingsFile.ITaker
     public int MinimumConfidence { get; private set; } = 75;
 
     /// <summary>Percent below which a number as a whole is confirmed, 0 to 100.</summary>
-    public int SureOfNumber { get; private set; } = 80;
+    public int SureOfNumber { get; private set; } = 75;
 
     /// <summary>Of the tones: 0 (none) to 10.</summary>
     public int Volume { get; private set; } = 5;

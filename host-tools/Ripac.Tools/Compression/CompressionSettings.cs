@@ -4,7 +4,7 @@ namespace Ripac.Tools.Compression;
 public sealed record CompressionSettings
 {
     /// <summary>The divergence of the network's outputs that rounding its weights may cause, in nats a frame; more than 0.</summary>
-    public double Loss { get; init; } = 0.05;
+    public double Loss { get; init; } = 0.11;
 
     /// <summary>If not 0: the weights of a layer are so many different values, 2 to 255, found by k-means, and not whole steps.</summary>
     public int Codebook { get; init; }
