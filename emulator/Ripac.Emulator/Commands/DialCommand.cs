@@ -69,6 +69,7 @@ internal sealed class DialCommand : ExplainedCommand
         Examples:
           dial                                    the recording that the project ships
           dial call.wav --expect 5550123          held button; fails unless exactly this is dialed
+          dial call.wav yes.wav                   answers with "yes" when the dialer asks whether the number is right
           dial hello.wav --wake --modem busy      the recording says "computer" first
           dial --display                          what the display says, too
           dial call.wav --trace call.vcd          then: gtkwave call.vcd
@@ -130,7 +131,9 @@ internal sealed class DialCommand : ExplainedCommand
 
     private static (int ExitCode, string Verdict) Judge(DialOutcome outcome, string[] expected)
     {
-        string dialed = outcome.Dialed.Count == 0 ? "nothing was dialed" : $"dialed {string.Join(", ", outcome.Dialed)}";
+        string dialed = outcome.Dialed.Count > 0 ? $"dialed {string.Join(", ", outcome.Dialed)}"
+            : outcome.ToConfirm is { } number ? $"nothing was dialed: nobody said yes to {number}"
+            : "nothing was dialed";
         return outcome.End switch
         {
             DialEnd.Cancelled => (ExitCode.Cancelled, $"interrupted; {dialed}"),

@@ -33,5 +33,6 @@ recording() {
 recording dial-5550123.wav awb   "computer" "five five five zero one two three" "go"
 recording erase.wav        kal16 "computer" "four two" "erase" "six seven three" "go"
 recording stop.wav         awb   "computer" "eight seven six" "stop"
+recording yes.wav          awb   "yes"
 recording lamp.wav         slt   "computer, one"
 recording other-speech.wav slt   "the weather in the mountains was lovely last summer" "and all of the flowers had opened early"

@@ -56,6 +56,16 @@ public sealed class DialCommandTests : IDisposable
         Assert.Equal(0, Cli.Run("dial", Sounds.Shipped("erase"), "--wake", "--expect", "4673").ExitCode);
 
     [Fact]
+    public void A_number_that_must_be_confirmed_is_dialed_after_a_yes()
+    {
+        string settings = _folder.File("settings.txt");
+        File.WriteAllText(settings, "confirm = all\n");
+
+        Assert.Contains("nothing was dialed: nobody said yes to 5550123", Cli.Run("dial", "--settings", settings).Lines);
+        Assert.Equal(0, Cli.Run("dial", Sounds.Shipped("dial-5550123"), Sounds.Shipped("yes"), "--settings", settings, "--expect", "5550123").ExitCode);
+    }
+
+    [Fact]
     public void Stop_dials_nothing()
     {
         Cli run = Cli.Run("dial", Sounds.Shipped("stop"), "--wake");
