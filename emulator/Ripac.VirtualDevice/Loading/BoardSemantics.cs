@@ -8,8 +8,8 @@ namespace Ripac.VirtualDevice.Loading;
 /// <summary>
 /// Turns what nanoFramework's CLR does otherwise than .NET into .NET's terms, in a module's metadata: static constructors become
 /// methods that are called before Main, each once, whether or not one fails; a method that hides a virtual one (<c>new</c>)
-/// overrides it, as calls are looked up by name and signature there; a string literal ends at its first NUL; and a character that
-/// the compiler left without a box gets one.
+/// overrides it, as calls are looked up by name and signature there; a string literal ends at its first NUL; a character that
+/// the compiler left without a box gets one; and a number or enum that is compared without a box is compared by its bits.
 /// </summary>
 internal static class BoardSemantics
 {
@@ -29,6 +29,7 @@ internal static class BoardSemantics
                 }
 
                 BoxLooseCharacters(method);
+                CompareNumbers(method);
             }
 
             foreach (MethodDefinition method in type.Methods.Where(method => !method.IsStatic && !method.IsConstructor && (!method.IsVirtual || method.IsNewSlot)))
@@ -53,6 +54,25 @@ internal static class BoardSemantics
             }
         }
     }
+
+    /// <summary><c>number.Equals(other)</c> and <c>constant.Equals(other)</c> go to <see cref="NumberEquality"/>; of values in boxes .NET's rules hold there too.</summary>
+    private static void CompareNumbers(MethodDefinition method)
+    {
+        foreach (Instruction call in method.Body.Instructions.Where(IsEqualsOfNumber).ToArray())
+        {
+            GenericInstanceMethod equals = new(method.Module.ImportReference(typeof(NumberEquality).GetMethod(nameof(NumberEquality.AreEqual))));
+            equals.GenericArguments.Add((TypeReference)call.Previous.Operand);
+            call.Previous.OpCode = OpCodes.Nop;
+            call.Previous.Operand = null!;
+            call.OpCode = OpCodes.Call;
+            call.Operand = equals;
+        }
+    }
+
+    private static bool IsEqualsOfNumber(Instruction call) =>
+        call is { OpCode.Code: Code.Callvirt, Operand: MethodReference { Name: nameof(Equals), Parameters: [{ ParameterType.MetadataType: MetadataType.Object }] } }
+        && call.Previous is { OpCode.Code: Code.Constrained, Operand: TypeReference type }
+        && (type.IsPrimitive || type.Resolve()?.IsEnum == true);
 
     private static void FreeStaticConstructor(TypeDefinition type)
     {

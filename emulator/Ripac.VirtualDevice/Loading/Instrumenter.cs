@@ -9,7 +9,7 @@ namespace Ripac.VirtualDevice.Loading;
 /// <summary>
 /// Puts the calls of <see cref="Processor"/> into firmware's IL: a count at the head of each basic block, one before each
 /// allocation, the size of each call's frame, and a look at each exception that is made or reaches a handler. Arithmetic loses its overflow checks, as
-/// nanoFramework's CLR has none; and a float becomes an integer by way of 64 bits, as there.
+/// nanoFramework's CLR has none; a float becomes an integer by way of 64 bits, as there; and the lowest number divided by -1 is itself, as an ESP32 divides.
 /// </summary>
 /// <param name="module">What to put them into.</param>
 /// <param name="sites">Gets the places that allocate.</param>
@@ -63,6 +63,10 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
     private readonly MethodReference _catches = Import(module, nameof(Processor.Catches));
     private readonly MethodReference _leaveHandler = Import(module, nameof(Processor.LeaveHandler));
     private readonly MethodReference _truncate = Import(module, nameof(Processor.Truncate));
+    private readonly MethodReference _divide = Import(module, nameof(Processor.Divide));
+    private readonly MethodReference _remainder = Import(module, nameof(Processor.Remainder));
+    private readonly MethodReference _divideLong = Import(module, nameof(Processor.DivideLong));
+    private readonly MethodReference _remainderLong = Import(module, nameof(Processor.RemainderLong));
     private readonly MethodReference _made = Import(module, nameof(Processor.Made));
     private readonly TypeReference _exception = module.ImportReference(typeof(Exception));
 
@@ -151,9 +155,15 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
                 body.Instructions.Add(Instruction.Create(OpCodes.Call, _leaveHandler));
             }
 
-            if (IntegerConversions.Contains(instruction.OpCode.Code) && FloatOperands.IsLeftBy(original, i - 1))
+            if (IntegerConversions.Contains(instruction.OpCode.Code) && StackOperands.LeftBy(original, i - 1) == MetadataType.Double)
             {
                 body.Instructions.Add(Instruction.Create(OpCodes.Call, _truncate));
+            }
+
+            if (instruction.OpCode.Code is Code.Div or Code.Rem && !IsConstant(original[i - 1]) && Division(instruction, StackOperands.LeftBy(original, i - 1)) is MethodReference division)
+            {
+                instruction.OpCode = OpCodes.Call;
+                instruction.Operand = division;
             }
 
             if (instruction.OpCode.Code == Code.Ret && frame > 0)
@@ -212,6 +222,18 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
         body.Instructions.Add(Instruction.Create(OpCodes.Stloc, depth));
         return depth;
     }
+
+    /// <summary>A constant that is not -1 divides as on .NET.</summary>
+    private static bool IsConstant(Instruction divisor) => divisor.Operand is int and not -1 or long and not -1L;
+
+    private MethodReference? Division(Instruction instruction, MetadataType? type) => (instruction.OpCode.Code, type) switch
+    {
+        (Code.Div, MetadataType.Int32) => _divide,
+        (Code.Rem, MetadataType.Int32) => _remainder,
+        (Code.Div, MetadataType.Int64) => _divideLong,
+        (Code.Rem, MetadataType.Int64) => _remainderLong,
+        _ => null,
+    };
 
     private int AddSite(MethodDefinition method, Instruction instruction, string what)
     {

@@ -33,6 +33,44 @@ public class LanguageTests
     }
 
     [TestMethod]
+    public void The_lowest_number_divided_by_minus_one_is_itself()
+    {
+        int lowest = int.MinValue;
+        long lowestLong = long.MinValue;
+        int divisor = -1;
+        long divisorLong = -1;
+
+        Assert.AreEqual(int.MinValue, lowest / divisor);
+        Assert.AreEqual(int.MinValue, lowest / -1);
+        Assert.AreEqual(0, lowest % divisor);
+        Assert.AreEqual(long.MinValue, lowestLong / divisorLong);
+        Assert.AreEqual(0L, lowestLong % divisorLong);
+        Assert.AreEqual(-7, 7 / divisor);
+        Assert.AreEqual(-3, -7 / (divisor + 3));
+        Assert.AreEqual(-1, -7 % (divisor + 3));
+        Assert.AreEqual(-7.0, 7.0 / (double)divisorLong);
+    }
+
+    [TestMethod]
+    public void A_number_without_a_box_equals_another_of_its_size_and_bits()
+    {
+        Colour green = Colour.Green;
+        object boxed = green;
+
+        Assert.IsTrue(green.Equals(7));
+        Assert.IsTrue(green.Equals(7u));
+        Assert.IsTrue(7.Equals(boxed));
+        Assert.IsTrue(1f.Equals(0x3F800000));
+        Assert.IsTrue(((byte)1).Equals(true));
+        Assert.IsTrue(double.NaN.Equals(double.NaN));
+        Assert.IsTrue(double.PositiveInfinity.Equals(double.NegativeInfinity));
+        Assert.IsFalse(green.Equals(3));
+        Assert.IsFalse(green.Equals(7L));
+        Assert.IsFalse(green.Equals("7"));
+        Assert.IsFalse(boxed.Equals(7));
+    }
+
+    [TestMethod]
     public void Division_by_zero_is_a_plain_exception()
     {
         int zero = 0;
