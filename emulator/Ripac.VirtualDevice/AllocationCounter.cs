@@ -11,6 +11,9 @@ internal sealed class AllocationCounter(Func<long> now, long frameNanoseconds)
 
     public long Bytes { get; private set; }
 
+    /// <summary>What temporary objects took, beside the others.</summary>
+    public long TemporaryBytes { get; set; }
+
     public long MostBytesInAFrame => _frames.Peak;
 
     /// <summary>A program begins, with these places.</summary>

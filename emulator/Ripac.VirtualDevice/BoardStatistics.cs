@@ -89,6 +89,11 @@ public sealed class BoardStatistics
     /// <summary>Bytes that they took, as objects are on a 32-bit board.</summary>
     public long AllocatedBytes => AllocationCounter.Bytes;
 
+    /// <summary>
+    /// Bytes that string literals and copies of structs took beside those, dead at once. C# code cannot avoid them and no budget limits them, but a board collects the more often.
+    /// </summary>
+    public long TemporaryBytes => AllocationCounter.TemporaryBytes;
+
     /// <summary>The most bytes allocated in a frame (<see cref="VirtualBoardOptions.FrameNanoseconds"/>).</summary>
     public long MostBytesInAFrame => AllocationCounter.MostBytesInAFrame;
 

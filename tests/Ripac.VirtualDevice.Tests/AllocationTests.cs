@@ -39,14 +39,30 @@ public class AllocationTests
         Assert.InRange(board.Statistics.SpiTransfers, 100, int.MaxValue);
     }
 
+    [Fact]
+    public void Literals_and_copies_of_structs_are_counted_apart()
+    {
+        using VirtualBoard board = new(new VirtualBoardOptions { HeapBytes = 20_000 });
+        Run(board, "Takes_literals_and_copies_structs");
+
+        // A literal, a struct of two fields that is made, and two copies of one that is read from an array.
+        Assert.InRange(board.Statistics.TemporaryBytes, 1000 * (12 + 36 + 72), (1000 * (12 + 36 + 72)) + 1000);
+        Assert.InRange(board.Statistics.AllocatedBytes, 1, 1000);
+    }
+
     private static long InMain(VirtualBoard board) =>
         board.Statistics.AllocationSites().Where(site => site.Method == "BusyBoard.Program.Main").Sum(site => site.Count);
 
     private static IReadOnlyList<AllocationSite> Sites(string method)
     {
         using VirtualBoard board = new();
+        Run(board, method);
+        return board.Statistics.AllocationSites();
+    }
+
+    private static void Run(VirtualBoard board, string method)
+    {
         NanoTestCase test = NanoTestCase.Find(Firmware.PathOf("NFUnitTest")).Single(test => test.Method == method);
         Assert.Equal(RunEnd.Finished, board.Run(board.LoadTest(test), Second).End);
-        return board.Statistics.AllocationSites();
     }
 }

@@ -14,6 +14,9 @@ internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDispo
     private List<(GCHandle Object, int Bytes)> _objects = [];
     private long _used;
 
+    // What of it firmware can no longer hold.
+    private long _temporary;
+
     /// <summary>Gets what a collection finds dead and has a finalizer.</summary>
     public FinalizerQueue? Finalizers { get; set; }
 
@@ -49,11 +52,23 @@ internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDispo
         Keep(made, bytes);
     }
 
+    /// <summary>Literals and copies of structs: dead at once, but in the way until a collection.</summary>
+    public void AddTemporary(int bytes)
+    {
+        counter.TemporaryBytes += bytes;
+        if (Fits(ParkedStacks + Processor.Depth() + bytes))
+        {
+            _used += bytes;
+            _temporary += bytes;
+            LimitStack();
+        }
+    }
+
     /// <summary>The running thread's stack grows to so many bytes.</summary>
     /// <exception cref="OutOfMemoryException">It does not fit.</exception>
     public void RequireStack(int bytes)
     {
-        if (_used + ParkedStacks + bytes > size && Collect() - Processor.Depth() + bytes > size)
+        if (!Fits(ParkedStacks + bytes))
         {
             throw Full();
         }
@@ -66,7 +81,7 @@ internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDispo
     /// <exception cref="OutOfMemoryException">It would not fit.</exception>
     public void Require(long bytes)
     {
-        if (bytes > LargestObject || (_used + ParkedStacks + Processor.Depth() + bytes > size && Collect() + bytes > size))
+        if (bytes > LargestObject || !Fits(ParkedStacks + Processor.Depth() + bytes))
         {
             throw Full();
         }
@@ -92,11 +107,32 @@ internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDispo
         return Count();
     }
 
+    /// <summary>Whether there is room beside the objects in use, after a collection if need be. Temporary objects alone need none of the host's, which costs much.</summary>
+    private bool Fits(long bytes)
+    {
+        if (_used + bytes > size)
+        {
+            if (_used - _temporary + bytes > size || Finalizers is { IsUsed: true })
+            {
+                Collect();
+            }
+            else
+            {
+                _used -= _temporary;
+                _temporary = 0;
+                LimitStack();
+            }
+        }
+
+        return _used + bytes <= size;
+    }
+
     private long Count()
     {
         List<(GCHandle, int)> kept = [];
         HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
         _used = 0;
+        _temporary = 0;
         foreach ((GCHandle handle, int bytes) in _objects)
         {
             // A library call may return the same object again and again.
@@ -133,6 +169,7 @@ internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDispo
         _objects.ForEach(entry => entry.Object.Free());
         _objects.Clear();
         _used = 0;
+        _temporary = 0;
         ParkedStacks = 0;
     }
 }

@@ -118,6 +118,9 @@ public static class Processor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long RemainderLong(long dividend, long divisor) => divisor == -1 ? 0 : dividend % divisor;
 
+    /// <summary>A basic block begins whose literals and copies of structs take so many bytes.</summary>
+    public static void AllocateTemporary(int bytes) => Board.Heap.AddTemporary(bytes);
+
     /// <summary>An object was made, at a place.</summary>
     public static void Allocated(object? made, int site) => Board.Heap.Add(made, site);
 

@@ -4,8 +4,7 @@ using Mono.Cecil.Cil;
 namespace Ripac.VirtualDevice.Loading;
 
 /// <summary>
-/// Which instructions take memory from the managed heap. Not counted: structs, string literals and static data, for which
-/// nanoFramework's CLR also takes blocks, but which C# code cannot avoid.
+/// Which instructions take memory from the managed heap by the will of whoever wrote them; <see cref="TemporaryObjects"/> has the others. Static data is not counted.
 /// </summary>
 internal static class AllocationKinds
 {

@@ -8,7 +8,7 @@ namespace Ripac.VirtualDevice.Loading;
 
 /// <summary>
 /// Puts the calls of <see cref="Processor"/> into firmware's IL: a count at the head of each basic block, one before each
-/// allocation, the size of each call's frame, and a look at each exception that is made or reaches a handler. Arithmetic loses its overflow checks, as
+/// allocation, the bytes of temporary objects, the size of each call's frame, and a look at each exception that is made or reaches a handler. Arithmetic loses its overflow checks, as
 /// nanoFramework's CLR has none; a float becomes an integer by way of 64 bits, as there; and the lowest number divided by -1 is itself, as an ESP32 divides.
 /// </summary>
 /// <param name="module">What to put them into.</param>
@@ -57,6 +57,7 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
     private readonly MethodReference _unwound = Import(module, nameof(Processor.Unwound));
     private readonly MethodReference _allocate = Import(module, nameof(Processor.Allocate));
     private readonly MethodReference _allocated = Import(module, nameof(Processor.Allocated));
+    private readonly MethodReference _allocateTemporary = Import(module, nameof(Processor.AllocateTemporary));
     private readonly MethodReference _length = Import(module, nameof(Processor.Length));
     private readonly MethodReference _caught = Import(module, nameof(Processor.Caught));
     private readonly MethodReference _passed = Import(module, nameof(Processor.Passed));
@@ -89,7 +90,7 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
         MethodBody body = method.Body;
         body.SimplifyMacros();
         List<Instruction> original = [.. body.Instructions];
-        Dictionary<Instruction, (int Instructions, int Calls)> blocks = BasicBlocks(body, original);
+        Dictionary<Instruction, (int Instructions, int Calls, int Temporary)> blocks = BasicBlocks(body, original);
         Dictionary<Instruction, ExceptionHandler> handlers = HandlersByFirstInstruction(body);
         int frame = original.Exists(instruction => instruction.OpCode.FlowControl == FlowControl.Call) ? StackFrameSize.Of(method) : 0;
         Dictionary<Instruction, Instruction> heads = [];
@@ -108,7 +109,7 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
                 handlerStarts.Add(handler, body.Instructions.Count);
             }
 
-            if (blocks.TryGetValue(instruction, out (int Instructions, int Calls) block))
+            if (blocks.TryGetValue(instruction, out (int Instructions, int Calls, int Temporary) block))
             {
                 if (depth is not null && body.ExceptionHandlers.Any(candidate => candidate.HandlerStart == instruction))
                 {
@@ -123,6 +124,10 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
                 }
 
                 body.Instructions.Add(Instruction.Create(OpCodes.Call, block.Calls > 0 ? _countCalls : _count));
+                if (block.Temporary > 0)
+                {
+                    Call(body, _allocateTemporary, block.Temporary);
+                }
             }
 
             if (handler is not null)
@@ -310,8 +315,8 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
         return first;
     }
 
-    /// <summary>The first instruction of each basic block, with the block's length and the calls in it.</summary>
-    private static Dictionary<Instruction, (int Instructions, int Calls)> BasicBlocks(MethodBody body, List<Instruction> instructions)
+    /// <summary>The first instruction of each basic block, with the block's length, the calls in it and the bytes of its temporary objects.</summary>
+    private static Dictionary<Instruction, (int Instructions, int Calls, int Temporary)> BasicBlocks(MethodBody body, List<Instruction> instructions)
     {
         HashSet<Instruction> heads = [instructions[0]];
         foreach (ExceptionHandler handler in body.ExceptionHandlers)
@@ -337,13 +342,13 @@ internal sealed class Instrumenter(ModuleDefinition module, List<AllocationSite>
             }
         }
 
-        Dictionary<Instruction, (int Instructions, int Calls)> blocks = [];
+        Dictionary<Instruction, (int Instructions, int Calls, int Temporary)> blocks = [];
         Instruction head = instructions[0];
         foreach (Instruction instruction in instructions)
         {
             head = heads.Contains(instruction) ? instruction : head;
-            (int instructionsSoFar, int callsSoFar) = blocks.GetValueOrDefault(head);
-            blocks[head] = (instructionsSoFar + 1, callsSoFar + (instruction.OpCode.FlowControl == FlowControl.Call ? 1 : 0));
+            (int instructionsSoFar, int callsSoFar, int temporarySoFar) = blocks.GetValueOrDefault(head);
+            blocks[head] = (instructionsSoFar + 1, callsSoFar + (instruction.OpCode.FlowControl == FlowControl.Call ? 1 : 0), temporarySoFar + TemporaryObjects.BytesOf(instruction));
         }
 
         return blocks;

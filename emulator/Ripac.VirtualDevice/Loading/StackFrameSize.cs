@@ -23,14 +23,8 @@ internal static class StackFrameSize
     public static int Of(MethodDefinition method)
     {
         int slots = method.Body.Variables.Count + Deepest(method.Body) + SpareSlots;
-        return (ObjectSize.Block * (HeadBlocks + Math.Max(LeastSlots, slots))) + method.Body.Variables.Sum(local => OfStruct(local.VariableType));
+        return (ObjectSize.Block * (HeadBlocks + Math.Max(LeastSlots, slots))) + method.Body.Variables.Sum(local => StructSize.Of(local.VariableType));
     }
-
-    /// <summary>The object of a local that is a struct; 0 for any other.</summary>
-    private static int OfStruct(TypeReference type) =>
-        type is TypeSpecification || !type.IsValueType || type.IsPrimitive || type.FullName is "System.DateTime" or "System.TimeSpan" || type.Resolve() is not TypeDefinition { IsEnum: false } definition
-            ? 0
-            : ObjectSize.Block + definition.Fields.Where(field => !field.IsStatic).Sum(field => ObjectSize.Block + OfStruct(field.FieldType));
 
     /// <summary>The most values on the evaluation stack, as the metadata processor counts them: from the first instruction to the last, and on at the targets of branches.</summary>
     private static int Deepest(MethodBody body)

@@ -30,6 +30,23 @@ public class AllocationTests
         Assert.IsNotNull(text);
     }
 
+    [TestMethod]
+    public void Takes_literals_and_copies_structs()
+    {
+        Pair[] pairs = new Pair[1];
+        string? text = null;
+        for (int i = 0; i < 1000; i++)
+        {
+            text = "a literal is twelve bytes, however long";
+            pairs[0] = Pair.Of(i, 1);
+            _sum += Total(pairs[0]);
+        }
+
+        Assert.IsNotNull(text);
+    }
+
+    private static int Total(Pair pair) => pair.Sum;
+
     private readonly struct Pair(int a, int b)
     {
         public int Sum => a + b;
