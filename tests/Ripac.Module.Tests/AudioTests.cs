@@ -177,6 +177,39 @@ public class AudioTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_a_core_was_at_before_a_reset_takes_no_time_after_it(bool byLine)
+    {
+        const int MicrocyclesPerSample = 300;
+        TestTimer timer = new();
+        CoprocessorModule module = new(timer, (_, _) => new ScriptedRecogniser { MicrocyclesPerSample = MicrocyclesPerSample });
+        ReferenceMaster master = new(timer, module);
+        master.LoadEverything();
+        master.Exchange(LinkOpcode.StartListening, 0);
+        master.Exchange(LinkOpcode.AudioPcm, ReferenceMaster.Audio(0, 800));
+        timer.Advance((720 * (12_500 + (MicrocyclesPerSample * 125))) + (80 * 12_500)); // the core has begun with the last 10 ms
+        if (byLine)
+        {
+            module.ResetLine = false;
+            module.ResetLine = true;
+        }
+        else
+        {
+            master.Exchange(LinkOpcode.Reset);
+        }
+
+        master.LoadEverything();
+        master.Exchange(LinkOpcode.StartListening, 0);
+        long start = timer.NowNanoseconds;
+        master.Exchange(LinkOpcode.StopListening);
+
+        // What was held is 80 * 300 microcycles: 3 ms.
+        Assert.InRange(timer.NowNanoseconds - start, 0, 80 * MicrocyclesPerSample * 125 / 2);
+        Assert.Equal([LinkDecisionKind.EndOfUtterance], ReadDecisions(master, after: 0, most: 32).Select(decision => decision.Kind));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(LinkLimits.DecisionsPerRead + 1)]
     public void No_or_too_many_decisions_are_not_read_at_once(byte most)

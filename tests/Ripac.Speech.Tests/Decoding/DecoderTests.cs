@@ -60,6 +60,27 @@ public class DecoderTests
     }
 
     [Fact]
+    public void No_more_than_64_words_wait_for_what_follows()
+    {
+        const int Words = 70;
+        const int Waiting = 64;
+        const int WordFrames = 30;
+        RecogniserOptions doubtful = Options with { SureConfidence = 101, LongestDoubtMilliseconds = 60_000 };
+        List<(int Frame, Decision Decision)> said = Decode("(a | b)+", doubtful, $"silence*10 {string.Concat(Enumerable.Repeat("a*10 b*10 ", Words / 2))}silence*80");
+        List<(int Frame, Decision Decision)> words = said.FindAll(item => item.Decision.Kind == DecisionKind.Final);
+        int end = said.Find(item => item.Decision.Kind == DecisionKind.EndOfUtterance).Frame;
+        Assert.Equal(Enumerable.Range(0, Words).Select(word => word % 2 == 0 ? "a" : "b"), words.Select(item => Name(item.Decision)));
+
+        // The first goes out when the 65th is settled behind it, the last of them with the 70th; the others when the utterance ends.
+        for (int i = 0; i < Words - Waiting; i++)
+        {
+            Assert.InRange(words[i].Frame, 10 + ((Waiting + i + 1) * WordFrames), 10 + ((Waiting + i + 2) * WordFrames));
+        }
+
+        Assert.All(words[(Words - Waiting)..], item => Assert.Equal(end, item.Frame));
+    }
+
+    [Fact]
     public void A_running_word_is_partial_until_it_is_settled()
     {
         List<(int Frame, Decision Decision)> said = Decode("(a | b | c)+", Options, "silence*10 b=c*10 silence*45");

@@ -172,6 +172,21 @@ public class DeviceTests
     }
 
     [TestMethod]
+    public void A_serial_write_that_times_out_wakes_nobody_later()
+    {
+        SerialPort port = OpenSerial();
+        port.WriteTimeout = 5;
+        Assert.ThrowsException(typeof(TimeoutException), () => port.Write(new byte[256], 0, 256));
+
+        // The rest goes out while the thread waits for something else.
+        ulong start = HighResTimer.GetCurrent();
+        Assert.IsFalse(new AutoResetEvent(false).WaitOne(50, false));
+        ulong microseconds = HighResTimer.GetCurrent() - start;
+        Assert.IsTrue(microseconds >= 50_000 && microseconds < 51_000, $"{microseconds}");
+        Assert.AreEqual(256, port.BytesToRead);
+    }
+
+    [TestMethod]
     public void Serial_bytes_that_nobody_reads_are_lost_once_the_buffer_is_full()
     {
         SerialPort port = OpenSerial();
