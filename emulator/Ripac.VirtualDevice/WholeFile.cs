@@ -17,7 +17,7 @@ public sealed class WholeFile : IDisposable
         _stream = File.Create(path + ".part");
     }
 
-    /// <summary>What is written here, becomes the file.</summary>
+    /// <summary>What is written here becomes the file.</summary>
     public Stream Content => _stream;
 
     /// <inheritdoc cref="WholeFile(string)"/>

@@ -88,10 +88,15 @@ internal sealed class FinalizerQueue(Scheduler scheduler)
             return true;
         }
 
-        bool waited = _waits;
+        if (!_waits)
+        {
+            // A finalizer sleeps, or waits for something.
+            return false;
+        }
+
         _waits = false;
         scheduler.Wake(_thread);
-        return waited;
+        return true;
     }
 
     private static MethodInfo? FinalizerOf(object value) =>

@@ -25,6 +25,7 @@ internal sealed class Scheduler
     private readonly ReadyQueue _ready = new();
     private readonly FirmwareProgram _program;
     private readonly Pacer _pacer = new();
+    private readonly ConditionalWeakTable<object, object> _identities = [];
     private Func<bool>? _until;
     private long _limit;
     private RunResult? _end;
@@ -36,6 +37,7 @@ internal sealed class Scheduler
     private int _granted;
     private long _fraction;
     private int _lastId;
+    private int _lastIdentity;
 
     public Scheduler(VirtualBoard board, FirmwareProgram program)
     {
@@ -56,9 +58,6 @@ internal sealed class Scheduler
 
     /// <summary>What firmware's threads hold, by the object that they locked.</summary>
     public ConditionalWeakTable<object, Nano.Monitor.Lock> Locks { get; } = [];
-
-    private readonly ConditionalWeakTable<object, object> _identities = [];
-    private int _lastIdentity;
 
     /// <summary>A number of an object, the same in every run.</summary>
     public int IdentityOf(object value) => (int)_identities.GetValue(value, _ => ++_lastIdentity * unchecked((int)0x9E37_79B9));

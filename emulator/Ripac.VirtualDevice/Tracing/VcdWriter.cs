@@ -94,8 +94,14 @@ public sealed class VcdWriter : IDisposable
     /// <summary>Without <see cref="Complete"/> nothing remains.</summary>
     public void Dispose()
     {
-        _writer.Dispose();
-        _file.Dispose();
+        try
+        {
+            _writer.Dispose();
+        }
+        finally
+        {
+            _file.Dispose();
+        }
     }
 
     private Signal Add(string scope, string name, int bits, string type)

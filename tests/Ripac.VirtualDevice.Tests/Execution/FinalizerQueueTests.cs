@@ -17,6 +17,7 @@ public class FinalizerQueueTests
                 "suppressed",
                 "finalized phoenix", "revived: phoenix", "finalized phoenix", "gone: True",
                 "still here", "finalized local", "end of last",
+                "slept", "finalized doze", "finalized after doze",
             ],
             board.Console.Lines);
     }

@@ -44,6 +44,10 @@ public static class Program
         NativeGC.Run(false);
         GC.WaitForPendingFinalizers();
         Console.WriteLine("end of " + local.Name);
+
+        Doze();
+        NativeGC.Run(false);
+        GC.WaitForPendingFinalizers();
     }
 
     private static void Leave()
@@ -55,6 +59,12 @@ public static class Program
     }
 
     private static void Suppress() => GC.SuppressFinalize(new Part("suppressed"));
+
+    private static void Doze()
+    {
+        new DozingPart("doze");
+        new Part("after doze");
+    }
 
     private static void Revive() => new RevivedPart("phoenix").Lives = 2;
 
@@ -74,6 +84,16 @@ public static class Program
             Console.WriteLine("derived " + Name);
             Thread.Sleep(0);
             Console.WriteLine("derived once more");
+        }
+    }
+
+    private class DozingPart(string name) : Part(name)
+    {
+        ~DozingPart()
+        {
+            DateTime before = DateTime.UtcNow;
+            Thread.Sleep(25);
+            Console.WriteLine(DateTime.UtcNow - before < TimeSpan.FromMilliseconds(25) ? "woken too early" : "slept");
         }
     }
 

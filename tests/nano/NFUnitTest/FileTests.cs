@@ -114,9 +114,12 @@ public class FileTests
         card.Mount();
         File.WriteAllText(@"D:\card.txt", "on a card");
         Assert.AreEqual("on a card", File.ReadAllText(@"D:\card.txt"));
+        Directory.SetCurrentDirectory(@"D:\");
         Thread.Sleep(100);
         Assert.IsFalse(card.IsMounted);
         Assert.ThrowsException(typeof(IOException), () => File.ReadAllText(@"D:\card.txt"));
+        File.WriteAllText(@"I:\beside.txt", "");
+        File.Delete(@"I:\beside.txt");
 
         Assert.AreEqual(@"in has D:\ lost D:\ out ", trace);
     }

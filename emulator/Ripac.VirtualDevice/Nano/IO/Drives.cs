@@ -34,11 +34,15 @@ internal sealed class Drives
         _folders[drive] = System.IO.Directory.Exists(folder) ? System.IO.Path.GetFullPath(folder) : throw new DirectoryNotFoundException(folder);
     }
 
-    /// <summary>The drive is no longer there.</summary>
+    /// <summary>The drive is no longer there; nor is the current folder, if it was on it.</summary>
     public void Unmap(string drive)
     {
         CloseFiles(drive);
         _folders.Remove(drive);
+        if (CurrentFolder.StartsWith(drive, StringComparison.Ordinal))
+        {
+            CurrentFolder = Root;
+        }
     }
 
     /// <summary>Closes what firmware has open on a drive.</summary>
@@ -165,6 +169,11 @@ internal sealed class OpenFile(string path, FileMode mode, FileAccess access, Fi
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        closed(this);
+
+        // The host collects what could not be opened, on a thread of its own: that was never in the list.
+        if (disposing)
+        {
+            closed(this);
+        }
     }
 }
