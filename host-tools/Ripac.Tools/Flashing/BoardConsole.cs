@@ -37,29 +37,39 @@ public static class BoardConsole
         }
 
         Copy(port.BaseStream, output, cancellation);
+        if (!cancellation.IsCancellationRequested)
+        {
+            throw new IOException($"{portName} went away; plug the board in, and start this again");
+        }
     }
 
-    /// <summary>Copies text until the stream ends or it is cancelled. What is not printable ASCII becomes a question mark: it must not steer a terminal.</summary>
+    /// <summary>Copies text until the stream ends or fails, or it is cancelled. What is not printable ASCII becomes a question mark: it must not steer a terminal.</summary>
     public static void Copy(Stream stream, TextWriter output, CancellationToken cancellation)
     {
         byte[] bytes = new byte[1024];
         while (!cancellation.IsCancellationRequested)
         {
+            int count;
             try
             {
-                int count = stream.Read(bytes, 0, bytes.Length);
-                if (count == 0)
-                {
-                    return;
-                }
-
-                output.Write(Text(bytes.AsSpan(0, count)));
-                output.Flush();
+                count = stream.Read(bytes, 0, bytes.Length);
             }
             catch (TimeoutException)
             {
-                // Nothing was written: whether it was cancelled is looked at.
+                continue; // Nothing was written: whether it was cancelled is looked at.
             }
+            catch (Exception problem) when (problem is IOException or InvalidOperationException or UnauthorizedAccessException)
+            {
+                return; // An unplugged adapter shows itself in many ways.
+            }
+
+            if (count == 0)
+            {
+                return;
+            }
+
+            output.Write(Text(bytes.AsSpan(0, count)));
+            output.Flush();
         }
     }
 

@@ -19,9 +19,23 @@ public class BoardConsoleTests
     public void A_board_that_says_nothing_is_listened_to_until_it_is_cancelled()
     {
         using CancellationTokenSource stop = new();
-        using Silence stream = new(stop);
+        using Silence stream = new(() =>
+        {
+            stop.Cancel();
+            return new TimeoutException();
+        });
 
         BoardConsole.Copy(stream, TextWriter.Null, stop.Token);
+
+        Assert.Equal(3, stream.Reads);
+    }
+
+    [Fact]
+    public void A_board_that_is_unplugged_ends_it()
+    {
+        using Silence stream = new(() => new ObjectDisposedException(null, "The port is closed."));
+
+        BoardConsole.Copy(stream, TextWriter.Null, CancellationToken.None);
 
         Assert.Equal(3, stream.Reads);
     }
@@ -30,19 +44,14 @@ public class BoardConsoleTests
     public void A_port_that_is_not_there_is_named() => Assert.Contains(
         "/dev/no-such-port", Assert.Throws<IOException>(() => BoardConsole.Show("/dev/no-such-port", BoardConsole.Baud, false, TextWriter.Null, CancellationToken.None)).Message);
 
-    // A serial port on which nothing comes.
-    private sealed class Silence(CancellationTokenSource stop) : MemoryStream
+    // A serial port on which nothing comes; the third time something happens.
+    private sealed class Silence(Func<Exception> third) : MemoryStream
     {
         public int Reads { get; private set; }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            if (++Reads == 3)
-            {
-                stop.Cancel();
-            }
-
-            throw new TimeoutException();
+            throw ++Reads == 3 ? third() : new TimeoutException();
         }
     }
 }
