@@ -82,7 +82,7 @@ internal sealed class MeasureCommand : ExplainedCommand
             rightToConfirm += asked == utterance.Number ? 1 : 0;
             if (dialed != utterance.Number)
             {
-                string instead = outcome.End != DialEnd.Done ? $"{outcome.End}: {outcome.Message}"
+                string instead = outcome.End != DialEnd.Done ? $"{outcome.End}: {outcome.Message}".TrimEnd(':', ' ')
                     : dialed.Length > 0 ? dialed
                     : asked is not null ? $"to be confirmed: {asked}"
                     : "not dialed";

@@ -83,7 +83,9 @@ internal static class InputFiles
         }
 
         string shipped = Shipped($"firmware/{nameOrPath}");
-        return FindFirmware(Directory.Exists(shipped) && !Directory.Exists(nameOrPath) ? shipped : nameOrPath);
+        return Directory.Exists(nameOrPath) ? FindFirmware(nameOrPath)
+            : Directory.Exists(shipped) ? FindFirmware(shipped)
+            : throw new InputException($"{nameOrPath}: no such file or folder; give firmware as it was built, or Ripac.HandsFree or Ripac.VoiceSwitch");
     }
 
     /// <summary>The application in a folder of built firmware.</summary>

@@ -60,6 +60,9 @@ public sealed class BadInputTests : IDisposable
         Cli.Run("dial", "--firmware", _folder.File("gone")).AssertRefused("gone", "no such folder");
 
     [Fact]
+    public void Firmware_of_an_unknown_name_is_refused() => Cli.Run("run", "Ripac.Handsfre").AssertRefused("Ripac.Handsfre", "no such file or folder", "Ripac.VoiceSwitch");
+
+    [Fact]
     public void A_folder_without_firmware_is_refused() => Cli.Run("dial", "--firmware", _folder.Path).AssertRefused("0 applications", "build the firmware");
 
     [Fact]
