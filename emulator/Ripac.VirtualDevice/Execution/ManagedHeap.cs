@@ -9,7 +9,7 @@ namespace Ripac.VirtualDevice.Execution;
 internal sealed class ManagedHeap(long size, AllocationCounter counter) : IDisposable
 {
     /// <summary>No object is larger: its blocks are counted in 16 bits.</summary>
-    private const long LargestObject = 65_535L * ObjectSize.Block;
+    public const long LargestObject = 65_535L * ObjectSize.Block;
 
     private List<(GCHandle Object, int Bytes)> _objects = [];
     private long _used;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mono.Cecil;
 using Ripac.VirtualDevice.Execution;
 
@@ -7,8 +8,33 @@ namespace Ripac.VirtualDevice.Loading;
 internal static class StructSize
 {
     /// <summary>In bytes; 0 for what is no struct there.</summary>
-    public static int Of(TypeReference type) =>
-        type is TypeSpecification || !type.IsValueType || type.IsPrimitive || type.FullName is "System.DateTime" or "System.TimeSpan" || type.Resolve() is not TypeDefinition { IsEnum: false } definition
-            ? 0
-            : ObjectSize.Block + definition.Fields.Where(field => !field.IsStatic).Sum(field => ObjectSize.Block + Of(field.FieldType));
+    /// <exception cref="BadImageFormatException">It is larger than an object may be.</exception>
+    /// <exception cref="InsufficientExecutionStackException">It holds itself.</exception>
+    public static int Of(TypeReference type)
+    {
+        int bytes = 0;
+        Add(type, ref bytes);
+        return bytes;
+    }
+
+    private static void Add(TypeReference type, ref int bytes)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (type is TypeSpecification || !type.IsValueType || type.IsPrimitive || type.FullName is "System.DateTime" or "System.TimeSpan"
+            || type.Resolve() is not TypeDefinition { IsEnum: false } definition)
+        {
+            return;
+        }
+
+        bytes += ObjectSize.Block;
+        foreach (FieldDefinition field in definition.Fields.Where(field => !field.IsStatic))
+        {
+            bytes += ObjectSize.Block;
+            Add(field.FieldType, ref bytes);
+            if (bytes > ManagedHeap.LargestObject)
+            {
+                throw new BadImageFormatException($"{type.FullName} has no size");
+            }
+        }
+    }
 }
