@@ -42,7 +42,7 @@ public sealed partial class VirtualBoard : IDisposable
             Pin(frames).Changed += pin => MarkFrame(begins: pin.Level);
         }
 
-        Heap = new ManagedHeap(Options.HeapBytes, Statistics.AllocationCounter);
+        Heap = new ManagedHeap(Options.HeapBytes ?? Target.HeapBytes, Statistics.AllocationCounter);
         _spiBuses = [new(this, 1), new(this, 2)];
         _i2cBuses = [new(this, 1), new(this, 2)];
         _serialLines = [new(this, "COM1"), new(this, "COM2"), new(this, "COM3")];

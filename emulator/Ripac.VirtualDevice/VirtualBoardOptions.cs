@@ -13,10 +13,10 @@ public sealed record VirtualBoardOptions
     public long TimeSliceNanoseconds { get; init; } = 20_000_000;
 
     /// <summary>
-    /// Bytes of the managed heap: by default that of a board with 8 MB of PSRAM. A board without has what its chip leaves, some
-    /// 100 kB.
+    /// Bytes of the managed heap; null for that of the target, unverified (<see cref="Boards.FirmwareTarget.HeapBytes"/>). A board without PSRAM has what its chip
+    /// leaves, which is better looked up (<c>nanoff --devicedetails</c>, Visual Studio's device capabilities).
     /// </summary>
-    public long HeapBytes { get; init; } = 8 << 20;
+    public long? HeapBytes { get; init; }
 
     /// <summary>The span of time that allocations are measured by: an audio frame.</summary>
     public long FrameNanoseconds { get; init; } = 20_000_000;

@@ -34,6 +34,30 @@ public class ManagedHeapTests
         Assert.InRange(board.MeasureHeap(), 0, 99_999);
     }
 
+    [Theory]
+    [InlineData("ESP32_S3_OCTAL", 7_208_960)] // 63/64 of 8 MB, less 1 MB
+    [InlineData("ESP32_PSRAM_REV3", 3_866_624)]
+    [InlineData("ESP32_REV3", 80_896)]
+    [InlineData("ESP32_C3", 54_472)]
+    public void The_heap_is_the_targets(string target, int bytes)
+    {
+        using VirtualBoard board = new(new VirtualBoardOptions { TargetName = target });
+
+        Assert.Equal(RunEnd.UnhandledException, Run(board, "Fills_the_heap").End);
+
+        // Arrays of 1000 bytes take 1020; the list that holds them doubles, and at its last doubling it found no room for the old one beside the new.
+        Assert.InRange(board.MeasureHeap(), bytes / 2, bytes);
+    }
+
+    [Fact]
+    public void A_heap_that_is_set_is_no_targets()
+    {
+        using VirtualBoard board = new(new VirtualBoardOptions { TargetName = "ESP32_S3_OCTAL", HeapBytes = 20_000 });
+
+        Assert.Equal(RunEnd.UnhandledException, Run(board, "Fills_the_heap").End);
+        Assert.InRange(board.MeasureHeap(), 10_000, 20_000);
+    }
+
     private static RunResult Run(VirtualBoard board, string method) =>
         board.Run(board.LoadTest(NanoTestCase.Find(Firmware.PathOf("Misbehaving")).Single(test => test.Method == method)), 10 * Second);
 }

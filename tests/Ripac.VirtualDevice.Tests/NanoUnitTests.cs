@@ -18,7 +18,7 @@ public sealed class NanoUnitTests : IDisposable
     public void Passes(string name)
     {
         NanoTestCase test = NanoTestCase.Find(Firmware.PathOf("NFUnitTest")).Single(test => test.ToString() == name);
-        using VirtualBoard board = new();
+        using VirtualBoard board = new(new VirtualBoardOptions { HeapBytes = 8 << 20 }); // How deep a recursion can go follows from it.
         board.AttachSpi(1, 10, new InvertingPart());
         board.AttachMicrophone(1, new CountingSource());
         board.AttachSerial("COM2", new EchoPart());

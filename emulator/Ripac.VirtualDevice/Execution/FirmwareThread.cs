@@ -67,7 +67,7 @@ internal sealed class FirmwareThread(Scheduler scheduler, int id, string name, A
     public void Start()
     {
         // The smallest frame that fills the board's heap must find room on the host's stack. It only takes memory as far as it is used.
-        long stack = Math.Clamp(Scheduler.Board.Options.HeapBytes * HostBytesPerHeapByte, LeastStack, MostStack);
+        long stack = Math.Clamp(Scheduler.Board.Heap.Size * HostBytesPerHeapByte, LeastStack, MostStack);
         Thread host = new(Main, (int)stack) { IsBackground = true, Name = $"firmware {Name}" };
         host.Start();
     }
