@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Ripac.Chip;
 using Ripac.Emulator.Parts;
 using Ripac.Emulator.Session;
 using Ripac.Module;
-using Ripac.Speech.Decoding;
 using Ripac.VirtualDevice;
 using Ripac.VirtualDevice.Boards;
 using Ripac.VirtualDevice.Recording;
@@ -43,7 +43,7 @@ internal sealed class ReplayCommand : ExplainedCommand
         BusRecording recording = InputFiles.ReadBusRecording(parsed.GetValue(_recording)!);
         CoprocessorPins pins = InputFiles.ReadBoard(parsed.GetValue(_board)!).CoprocessorOnSpi();
         using VirtualBoard board = new();
-        CoprocessorModule module = new(new ModuleTimer(board.Clock), (model, grammar) => new Recogniser(model, grammar));
+        CoprocessorModule module = new(new ModuleTimer(board.Clock), new CoreRecognisers(new CoreSettings(), strict: false).Create);
         CoprocessorPart part = new(board, pins, module);
         TextWriter output = parsed.InvocationConfiguration.Output;
         module.Decided += (decision, word) => output.WriteLine(string.Create(

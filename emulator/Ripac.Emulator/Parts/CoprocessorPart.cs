@@ -37,6 +37,19 @@ internal sealed class CoprocessorPart : ISpiPart
         board.AttachSpi(pins.SpiBus, pins.ChipSelect, wire?.Invoke(this) ?? this);
     }
 
+    /// <summary>Puts a module where a board has its coprocessor: on SPI, at the end of a UART, or both, of which firmware uses one.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="description">Of the board.</param>
+    /// <param name="module">The module.</param>
+    /// <param name="wire">What is between the SPI bus and the part; by default nothing.</param>
+    /// <returns>The part on SPI; null on a board that has its coprocessor on a UART alone.</returns>
+    public static CoprocessorPart? Attach(VirtualBoard board, BoardDescription description, CoprocessorModule module, Func<ISpiPart, ISpiPart>? wire = null)
+    {
+        CoprocessorPart? part = description.Coprocessor is CoprocessorPins pins ? new CoprocessorPart(board, pins, module, wire) : null;
+        SerialCoprocessor.Attach(board, description.CoprocessorUart, module);
+        return part;
+    }
+
     /// <summary>A byte went both ways: MOSI, MISO. The board's clock stands at its end.</summary>
     public event Action<byte, byte>? Transmitted;
 

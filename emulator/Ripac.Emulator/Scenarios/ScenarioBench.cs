@@ -1,7 +1,7 @@
+using Ripac.Chip;
 using Ripac.Emulator.Parts;
 using Ripac.Emulator.Session;
 using Ripac.Module;
-using Ripac.Speech.Decoding;
 using Ripac.VirtualDevice;
 using Ripac.VirtualDevice.Boards;
 using Ripac.VirtualDevice.Parts;
@@ -208,13 +208,8 @@ internal sealed class ScenarioBench : IDisposable
             return;
         }
 
-        CoprocessorModule module = new(new ModuleTimer(Board.Clock), (model, grammar) => new Recogniser(model, grammar));
-        if (Description.Coprocessor is CoprocessorPins pins)
-        {
-            _ = new CoprocessorPart(Board, pins, module);
-        }
-
-        SerialCoprocessor.Attach(Board, Description.CoprocessorUart, module);
+        CoprocessorModule module = new(new ModuleTimer(Board.Clock), new CoreRecognisers(new CoreSettings(), strict: false).Create);
+        CoprocessorPart.Attach(Board, Description, module);
     }
 
     private void AttachDescribed()

@@ -61,12 +61,7 @@ internal sealed partial class DialSession : IDisposable
         CoreLoad = cores.Load;
         ModuleTimer timer = new(clock);
         Module = new CoprocessorModule(Faults?.Jitter(timer) ?? timer, createRecogniser ?? cores.Create, new ModuleOptions { Core = setup.Core });
-        if (setup.Board.Coprocessor is CoprocessorPins pins)
-        {
-            Coprocessor = new CoprocessorPart(Board, pins, Module, Faults is null ? null : Faults.Wire);
-        }
-
-        SerialCoprocessor.Attach(Board, setup.Board.CoprocessorUart, Module);
+        Coprocessor = CoprocessorPart.Attach(Board, setup.Board, Module, Faults is null ? null : Faults.Wire);
 
         Module.Executed += (opcode, status) =>
         {

@@ -66,10 +66,9 @@ public static class StartCheck
             isOver |= line.StartsWith(Ready, StringComparison.Ordinal) || Array.Exists(SetupComplaints, line.StartsWith);
         };
         CoprocessorModule module = new(new ModuleTimer(board.Clock), new CoreRecognisers(new CoreSettings(), strict: false).Create);
-        SerialCoprocessor.Attach(board, description.CoprocessorUart, module);
-        if (description.Coprocessor is CoprocessorPins pins)
+        if (CoprocessorPart.Attach(board, description, module) is { } part)
         {
-            new CoprocessorPart(board, pins, module).Ended += () => onSpi = true;
+            part.Ended += () => onSpi = true;
         }
 
         FirmwareProgram program = board.Load(Path.Combine(AppContext.BaseDirectory, "firmware", application.Name, application.Name + ".exe"));
