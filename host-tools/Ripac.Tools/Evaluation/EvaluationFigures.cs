@@ -12,6 +12,13 @@ public readonly record struct CommandScore(int Said, int Right, int Wrong)
 {
     /// <summary>Part of the recordings in which exactly the word said was accepted.</summary>
     public double Rate => Said == 0 ? 0 : (double)Right / Said;
+
+    /// <summary>The score when words less certain than a threshold, in percent, count as not heard.</summary>
+    public static CommandScore At(int threshold, IEnumerable<UtteranceResult> results)
+    {
+        WordErrors[] errors = [.. results.Select(result => result.ErrorsAbove(threshold))];
+        return new(errors.Length, errors.Count(one => one.Errors == 0), errors.Count(one => one.Substitutions + one.Insertions > 0));
+    }
 }
 
 /// <summary>Words that were accepted though nobody said them.</summary>
@@ -95,10 +102,11 @@ public sealed class EvaluationFigures
 
         Reliability = Evaluation.Reliability.Of(digits);
         TradeOff = Evaluation.TradeOff.Of(digits);
+        OperatingPoints = OperatingPoint.Of(tests);
 
         Commands = new(
-            tests[Test.Commands].GroupBy(result => result.Utterance.Words[0]).ToDictionary(word => word.Key, word => Score(word, threshold)));
-        AllCommands = Score(tests[Test.Commands], threshold);
+            tests[Test.Commands].GroupBy(result => result.Utterance.Words[0]).ToDictionary(word => word.Key, word => CommandScore.At(threshold, word)));
+        AllCommands = CommandScore.At(threshold, tests[Test.Commands]);
         FalseWords = new(
             tests.Where(test => test.Key is not (Test.ConnectedDigits or Test.GluedDigits or Test.Commands))
                 .ToDictionary(test => test.Key, test => Evaluation.FalseWords.Of([.. test], threshold)));
@@ -147,6 +155,9 @@ public sealed class EvaluationFigures
     /// <summary>What becomes of the strings of connected digits at other thresholds.</summary>
     public IReadOnlyList<TradeOff> TradeOff { get; }
 
+    /// <summary>What other thresholds would make of strings, commands, other speech and noise.</summary>
+    public IReadOnlyList<OperatingPoint> OperatingPoints { get; }
+
     /// <summary>Glued digits, by speaker; nothing rejected.</summary>
     public SortedDictionary<string, WordErrors> Glued { get; }
 
@@ -187,10 +198,4 @@ public sealed class EvaluationFigures
 
     private static SortedDictionary<TKey, WordErrors> SumBy<TKey>(IEnumerable<UtteranceResult> results, Func<UtteranceResult, TKey> key)
         where TKey : notnull => new(results.GroupBy(key).ToDictionary(group => group.Key, Sum));
-
-    private static CommandScore Score(IEnumerable<UtteranceResult> results, int threshold)
-    {
-        WordErrors[] errors = [.. results.Select(result => result.ErrorsAbove(threshold))];
-        return new(errors.Length, errors.Count(one => one.Errors == 0), errors.Count(one => one.Substitutions + one.Insertions > 0));
-    }
 }

@@ -47,6 +47,32 @@ internal static class EvaluationTables
 
         console.Write(falseWords);
 
+        Table points = new Table().AddColumns(
+            "believed from",
+            "connected right",
+            "right, asked again",
+            "wrong, asked again",
+            "wrong",
+            "commands right",
+            "wrong",
+            "digits an hour of other speech and noise",
+            "commands");
+        foreach (OperatingPoint point in figures.OperatingPoints)
+        {
+            points.AddRow(
+                $"{point.Threshold} %",
+                $"{point.Digits.RightAccepted}",
+                $"{point.Digits.RightRefused}",
+                $"{point.Digits.WrongRefused}",
+                $"{point.Digits.WrongAccepted}",
+                $"{point.Commands.Rate:P1}",
+                $"{point.Commands.Wrong}",
+                $"{point.FalseDigits.Rate:F1}",
+                $"{point.FalseCommands.Rate:F1}");
+        }
+
+        console.Write(points);
+
         if (figures.Conditions.Count > 0)
         {
             Table conditions = ErrorTable("connected digits");

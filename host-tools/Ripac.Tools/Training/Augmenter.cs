@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Ripac.Speech.Features;
 
 namespace Ripac.Tools.Training;
@@ -77,18 +78,16 @@ internal sealed class Augmenter(IReadOnlyList<short[]> noises)
     {
         short[] noise = noises[random.Next(noises.Count)];
         int start = random.Next(noise.Length);
+        float[] background = new float[voice.Length];
         double noisePower = 1;
-        for (int i = 0; i < voice.Length; i++)
+        for (int i = 0, at = start; i < voice.Length; i++, at = at + 1 < noise.Length ? at + 1 : 0)
         {
-            double value = noise[(start + i) % noise.Length];
-            noisePower += value * value / voice.Length;
+            background[i] = noise[at];
+            noisePower += (double)noise[at] * noise[at] / voice.Length;
         }
 
         float scale = (float)Math.Sqrt(power / noisePower / Math.Pow(10, Between(random, LowestSnr, HighestSnr) / 10));
-        for (int i = 0; i < voice.Length; i++)
-        {
-            voice[i] += scale * noise[(start + i) % noise.Length];
-        }
+        TensorPrimitives.MultiplyAdd(background, scale, voice, voice);
     }
 
     /// <summary>Catmull-Rom interpolation: a change of a few percent needs no better.</summary>

@@ -101,23 +101,31 @@ internal sealed class ExampleMaker
     private Examples ExamplesOf(short[] samples, int[] labels, Random random)
     {
         CepstralTransform? transform = _settings.Emissions == EmissionKind.Network ? null : new(FrontEnd.Bands, _settings.CepstralCoefficients);
-        short[] cepstra = new short[FeatureCount];
-        List<short> features = [];
-        List<ushort> kept = [];
+        short[] features = new short[labels.Length * FeatureCount];
+        ushort[] kept = new ushort[labels.Length];
         int frame = 0;
         Listen(samples, feature =>
         {
             if (frame < labels.Length)
             {
+                Span<short> target = features.AsSpan(frame * FeatureCount, FeatureCount);
+                if (transform is null)
+                {
+                    feature.CopyTo(target);
+                }
+                else
+                {
+                    transform.Apply(feature, target);
+                }
+
                 bool counts = labels[frame] != _targets.Silence || random.NextDouble() < _settings.SilencePart;
-                transform?.Apply(feature, cepstra);
-                features.AddRange(transform is null ? feature : cepstra);
-                kept.Add(counts ? (ushort)labels[frame] : Examples.LeftOut);
+                kept[frame] = counts ? (ushort)labels[frame] : Examples.LeftOut;
             }
 
             frame++;
         });
-        return new Examples(FeatureCount, [.. features], [.. kept], [0]);
+        int heard = Math.Min(frame, labels.Length);
+        return new Examples(FeatureCount, features[..(heard * FeatureCount)], kept[..heard], [0]);
     }
 
     /// <summary>The recordings of an epoch, some of them several times.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace Ripac.Tools.Training;
 
@@ -116,10 +117,7 @@ internal sealed class Network
     {
         Span<float> probabilities = stackalloc float[sum.Length];
         float scale = weight / Softmax(Outputs(row), probabilities);
-        for (int i = 0; i < sum.Length; i++)
-        {
-            sum[i] += probabilities[i] * scale;
-        }
+        TensorPrimitives.MultiplyAdd(probabilities, scale, sum, sum);
     }
 
     /// <summary>Keeps all that the next step of training depends on.</summary>
@@ -275,12 +273,8 @@ internal sealed class Network
                     SpliceBack(i);
                 }
 
-                Span<float> gradient = _gradients[i].AsSpan(0, _rows * _layers[i - 1].PaddedOutputs);
-                ReadOnlySpan<float> value = _values[i];
-                for (int j = 0; j < gradient.Length; j++)
-                {
-                    gradient[j] = value[j] > 0 ? gradient[j] : 0;
-                }
+                int values = _rows * _layers[i - 1].PaddedOutputs;
+                LeaveOutRectified(_gradients[i].AsSpan(0, values), _values[i].AsSpan(0, values));
             }
         }
 
@@ -324,6 +318,16 @@ internal sealed class Network
         }
 
         return sum;
+    }
+
+    /// <summary>What was cut off at 0 has no gradient. The length is a multiple of <see cref="MatrixProduct.ColumnMultiple"/>.</summary>
+    private static void LeaveOutRectified(Span<float> gradient, ReadOnlySpan<float> value)
+    {
+        for (int i = 0; i < gradient.Length; i += Vector256<float>.Count)
+        {
+            Vector256<float> passed = Vector256.GreaterThan(Vector256.Create(value[i..]), Vector256<float>.Zero);
+            (Vector256.Create<float>(gradient[i..]) & passed).CopyTo(gradient[i..]);
+        }
     }
 
     /// <summary>Some frames of an utterance in the rows of a batch.</summary>

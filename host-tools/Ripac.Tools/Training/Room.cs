@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Ripac.Tools.Training;
 
 /// <summary>What a room adds to a voice: echoes that die away, made by feedback combs (Schroeder, 1962).</summary>
@@ -16,23 +18,23 @@ internal static class Room
     public static void Add(float[] voice, double decaySeconds, double level, Random random)
     {
         float[] echoes = new float[voice.Length];
+        float[] late = new float[voice.Length]; // what a comb gives out
         for (int comb = 0; comb < Combs; comb++)
         {
             int delay = random.Next(ShortestDelay, LongestDelay);
             float feedback = (float)Math.Pow(10, -3.0 * delay / SampleRate / decaySeconds);
             float weight = (float)(level * Math.Sqrt((1 - (feedback * feedback)) / Combs) * (random.Next(2) == 0 ? 1 : -1));
-            float[] line = new float[delay];
-            for (int i = 0; i < voice.Length; i++)
+            late.AsSpan(0, Math.Min(delay, late.Length)).Clear();
+            for (int start = delay; start < voice.Length; start += delay)
             {
-                float late = line[i % delay];
-                echoes[i] += weight * late;
-                line[i % delay] = voice[i] + (feedback * late);
+                int count = Math.Min(delay, voice.Length - start);
+                ReadOnlySpan<float> before = late.AsSpan(start - delay, count);
+                TensorPrimitives.MultiplyAdd(before, feedback, voice.AsSpan(start - delay, count), late.AsSpan(start, count));
             }
+
+            TensorPrimitives.MultiplyAdd(late, weight, echoes, echoes);
         }
 
-        for (int i = 0; i < voice.Length; i++)
-        {
-            voice[i] += echoes[i];
-        }
+        TensorPrimitives.Add(voice, echoes, voice);
     }
 }

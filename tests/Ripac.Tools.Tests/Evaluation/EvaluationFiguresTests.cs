@@ -57,6 +57,26 @@ public class EvaluationFiguresTests
         Assert.Equal(new CommandScore(Said: 3, Right: 1, Wrong: 1), new EvaluationFigures(results, 30, default).Commands["stop"]);
     }
 
+    [Fact]
+    public void What_other_limits_would_make_of_the_same_words_stands_side_by_side()
+    {
+        UtteranceResult[] results =
+        [
+            Result(Test.ConnectedDigits, "one two", ("one", 90), ("two", 55)),
+            Result(Test.Commands, "stop", ("stop", 45)),
+            Result(Test.Commands, "stop", ("go", 65)),
+            Result(Test.DigitsInNoise, "", ("one", 45)) with { SampleCount = 8_000 * 900 },
+            Result(Test.DigitsInOtherSpeech, "", ("one", 65)) with { SampleCount = 8_000 * 900 },
+            Result(Test.CommandsInNoise, "") with { SampleCount = 8_000 * 900 },
+        ];
+        Dictionary<int, OperatingPoint> points = new EvaluationFigures(results, 30, default).OperatingPoints.ToDictionary(point => point.Threshold);
+        Assert.Equal((1, 0), (points[50].Digits.RightAccepted, points[60].Digits.RightAccepted));
+        Assert.Equal(new CommandScore(Said: 2, Right: 1, Wrong: 1), points[40].Commands);
+        Assert.Equal(new CommandScore(Said: 2, Right: 0, Wrong: 1), points[50].Commands);
+        Assert.Equal((4, 2, 0), (points[40].FalseDigits.Rate, points[50].FalseDigits.Rate, points[70].FalseDigits.Rate));
+        Assert.Equal(0, points[0].FalseCommands.Words);
+    }
+
     [Theory]
     [InlineData("", 0, 0)]
     [InlineData("7", 7, 7)]

@@ -7,7 +7,8 @@ public class MatrixProductTests
     [Theory]
     [InlineData(1, 5, 16)]
     [InlineData(6, 1, 32)]
-    [InlineData(101, 37, 48)]
+    [InlineData(101, 37, 112)]
+    [InlineData(16, 9, 16)]
     public void It_is_the_sum_of_products_plain_and_transposed(int rows, int inner, int columns)
     {
         Random random = new(1);
