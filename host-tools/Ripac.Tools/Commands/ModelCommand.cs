@@ -16,8 +16,7 @@ internal static class ModelCommand
         Command info = new("info", "Show the words of a model file, and how it is made up.") { model };
         info.SetAction(arguments =>
         {
-            string path = ModelFiles.PathOf(arguments.GetValue(model)!);
-            Print(console, ModelFiles.Read(path), File.ReadAllBytes(path));
+            Print(console, ModelFiles.Read(arguments.GetValue(model)!, out byte[] bytes), bytes);
             return ExitCodes.Success;
         });
         return new Command("model", "Look at model files.") { info };

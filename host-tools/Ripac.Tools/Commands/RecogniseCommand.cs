@@ -22,7 +22,7 @@ internal static class RecogniseCommand
             Arity = ArgumentArity.OneOrMore,
         };
         Option<string> model = ModelFiles.Option("The model");
-        Option<FileInfo?> grammar = new("--grammar") { Description = "What may be said, as JSGF [default: digits]" };
+        Option<FileInfo?> grammar = new("--grammar") { Description = "What may be said, as JSGF [default: digits; of a model without English digits, all its words]" };
         Option<int> nbest = new("--nbest")
         {
             Description = "Also list so many word strings for each utterance: how much dearer than the best (in 1/8 nat), words, their seconds.",
@@ -42,7 +42,7 @@ internal static class RecogniseCommand
         command.SetAction(arguments =>
         {
             AcousticModel acoustic = ModelFiles.Read(arguments.GetValue(model)!);
-            string text = arguments.GetValue(grammar) is { } file ? File.ReadAllText(file.FullName) : TestGrammars.Digits;
+            string text = arguments.GetValue(grammar) is { } file ? File.ReadAllText(file.FullName) : TestGrammars.Usual(acoustic);
             List<IReadOnlyList<Hypothesis>> lists = [];
             TestRecogniser recogniser = new(acoustic, text, new RecogniserOptions { Hypotheses = arguments.GetValue(nbest) })
             {

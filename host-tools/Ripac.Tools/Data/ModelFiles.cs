@@ -41,12 +41,19 @@ public static class ModelFiles
     /// <summary>Reads a model.</summary>
     /// <param name="nameOrPath">A name of the shipped models, or a file.</param>
     /// <exception cref="DataException">There is none, or it cannot be used.</exception>
-    public static AcousticModel Read(string nameOrPath)
+    public static AcousticModel Read(string nameOrPath) => Read(nameOrPath, out _);
+
+    /// <summary>Reads a model.</summary>
+    /// <param name="nameOrPath">A name of the shipped models, or a file.</param>
+    /// <param name="bytes">The file's.</param>
+    /// <exception cref="DataException">There is none, or it cannot be used.</exception>
+    public static AcousticModel Read(string nameOrPath, out byte[] bytes)
     {
         string path = PathOf(nameOrPath);
+        bytes = File.ReadAllBytes(path);
         try
         {
-            return AcousticModel.Read(File.ReadAllBytes(path));
+            return AcousticModel.Read(bytes);
         }
         catch (ModelFormatException problem)
         {

@@ -18,6 +18,13 @@ internal static class TestGrammars
     public static string Commands(AcousticModel model) =>
         $"#JSGF V1.0;\ngrammar commands;\npublic <command> = {string.Join(" | ", CommandWords(model))};\n";
 
+    /// <summary>What is listened for when nothing is said about it: digits, or any words of a model that does not know them.</summary>
+    public static string Usual(AcousticModel model)
+    {
+        string[] words = [.. model.Words.Where(word => word.Kind == WordKind.Word).Select(word => word.Name)];
+        return DigitWords.IsSubsetOf(words) ? Digits : $"#JSGF V1.0;\ngrammar words;\npublic <words> = ({string.Join(" | ", words)})+;\n";
+    }
+
     /// <summary>The model's words that are no digits.</summary>
     public static IReadOnlyList<string> CommandWords(AcousticModel model) =>
         [.. model.Words.Where(word => word.Kind == WordKind.Word && !IsDigit(word.Name)).Select(word => word.Name)];
