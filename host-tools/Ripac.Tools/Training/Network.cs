@@ -9,22 +9,13 @@ internal sealed class Network
     /// <summary>Feature units (1/256 octave) are divided by this: inputs of about unit variance.</summary>
     public const float InputScale = 1024;
 
-    /// <summary>Frames that are learned in one step; the last utterance may go beyond it.</summary>
-    private const int BatchRows = 768;
-
-    /// <summary>Frames of an utterance at most; what follows is cut off.</summary>
-    private const int LongestUtterance = 1_200;
-
-    private const int MostRows = BatchRows + LongestUtterance;
-
     private readonly DenseLayer[] _layers;
     private readonly int[][] _offsets;
     private readonly float[][] _values;     // of each layer boundary, [row][padded]
     private readonly float[][] _gradients;
     private readonly float[][] _spliced;    // what goes into each layer, [row][offset][padded]; the values themselves where there is one offset
     private readonly float[][] _splicedGradients;
-    private readonly List<Utterance> _batch = [];
-    private int _rows;
+    private readonly FrameSplice?[] _splices; // null where there is one offset
     private int _steps;
 
     /// <param name="features">Numbers of a frame.</param>
@@ -40,18 +31,20 @@ internal sealed class Network
         _gradients = new float[layers.Length + 1][];
         _spliced = new float[layers.Length][];
         _splicedGradients = new float[layers.Length][];
+        _splices = new FrameSplice?[layers.Length];
         int width = DenseLayer.Pad(features);
-        _values[0] = new float[MostRows * width];
+        _values[0] = new float[Batch.MostRows * width];
         _gradients[0] = [];
         for (int i = 0; i < layers.Length; i++)
         {
             int inputs = width * _offsets[i].Length;
             _layers[i] = new DenseLayer(inputs, layers[i].Units, random);
-            _spliced[i] = _offsets[i].Length == 1 ? _values[i] : new float[MostRows * inputs];
-            _splicedGradients[i] = _offsets[i].Length == 1 || i == 0 ? _gradients[i] : new float[MostRows * inputs];
+            _splices[i] = _offsets[i].Length == 1 ? null : new FrameSplice(_offsets[i], width);
+            _spliced[i] = _splices[i] is null ? _values[i] : new float[Batch.MostRows * inputs];
+            _splicedGradients[i] = _splices[i] is null || i == 0 ? _gradients[i] : new float[Batch.MostRows * inputs];
             width = _layers[i].PaddedOutputs;
-            _values[i + 1] = new float[MostRows * width];
-            _gradients[i + 1] = new float[MostRows * width];
+            _values[i + 1] = new float[Batch.MostRows * width];
+            _gradients[i + 1] = new float[Batch.MostRows * width];
         }
     }
 
@@ -78,12 +71,12 @@ internal sealed class Network
         double loss = 0;
         int right = 0;
         int done = 0;
-        foreach (double part in Batches(examples, step, random, cancel))
+        foreach (Batch batch in Batch.Of(examples, step, random, cancel))
         {
-            Forward();
-            teachers.Hear(this);
+            Hear(examples, batch);
+            teachers.Hear(examples, batch);
             int counted = 0;
-            foreach (Utterance utterance in _batch)
+            foreach (Batch.Utterance utterance in batch.Utterances)
             {
                 for (int i = 0; i < utterance.Length; i++)
                 {
@@ -96,20 +89,30 @@ internal sealed class Network
             }
 
             done += counted;
-            Learn(Math.Max(1, counted), (float)rate(part));
+            Learn(batch, Math.Max(1, counted), (float)rate(batch.Before));
         }
 
         return (loss / Math.Max(1, done), (double)right / Math.Max(1, done));
     }
 
-    /// <summary>Hears the batch that another network of the same features has just heard.</summary>
-    public void Hear(Network other)
+    /// <summary>Computes what follows from the frames of a batch.</summary>
+    public void Hear(Examples examples, Batch batch)
     {
-        _batch.Clear();
-        _batch.AddRange(other._batch);
-        _rows = other._rows;
-        other._values[0].AsSpan(0, _rows * _layers[0].Inputs / _offsets[0].Length).CopyTo(_values[0]);
-        Forward();
+        foreach (Batch.Utterance utterance in batch.Utterances)
+        {
+            Load(examples, utterance);
+        }
+
+        for (int i = 0; i < _layers.Length; i++)
+        {
+            _splices[i]?.Forward(batch, _values[i], _spliced[i]);
+            _layers[i].Forward(_spliced[i], _values[i + 1], batch.Rows);
+            if (i < _layers.Length - 1)
+            {
+                Span<float> values = _values[i + 1].AsSpan(0, batch.Rows * _layers[i].PaddedOutputs);
+                TensorPrimitives.Max(values, 0, values);
+            }
+        }
     }
 
     /// <summary>Adds the probabilities of the targets, as they follow from the outputs for a row of the batch, weighted, to a sum.</summary>
@@ -142,12 +145,12 @@ internal sealed class Network
     {
         const int Enough = 30;
         float[] largest = new float[_layers.Length - 1];
-        foreach (double _ in Batches(examples, 1, new Random(0), CancellationToken.None).Take(Enough))
+        foreach (Batch batch in Batch.Of(examples, 1, new Random(0), CancellationToken.None).Take(Enough))
         {
-            Forward();
+            Hear(examples, batch);
             for (int i = 0; i < largest.Length; i++)
             {
-                foreach (float value in _values[i + 1].AsSpan(0, _rows * _layers[i].PaddedOutputs))
+                foreach (float value in _values[i + 1].AsSpan(0, batch.Rows * _layers[i].PaddedOutputs))
                 {
                     largest[i] = Math.Max(largest[i], value);
                 }
@@ -157,38 +160,7 @@ internal sealed class Network
         return largest;
     }
 
-    /// <summary>Loads some utterances after the others, in a random order; the part of them that was done before.</summary>
-    private IEnumerable<double> Batches(Examples examples, int step, Random random, CancellationToken cancel)
-    {
-        int[] order = [.. Enumerable.Range(0, examples.Starts.Length)];
-        random.Shuffle(order);
-        for (int at = 0; at < order.Length;)
-        {
-            cancel.ThrowIfCancellationRequested();
-            double part = (double)at / order.Length;
-            _batch.Clear();
-            _rows = 0;
-            for (; at < order.Length && _rows < BatchRows; at++)
-            {
-                int phase = random.Next(step);
-                int length = Math.Min(LongestUtterance, (examples.LengthOf(order[at]) - phase + step - 1) / step);
-                if (length > 0)
-                {
-                    Utterance utterance = new(_rows, examples.Starts[order[at]] + phase, length, step);
-                    Load(examples, utterance);
-                    _batch.Add(utterance);
-                    _rows += length;
-                }
-            }
-
-            if (_rows > 0)
-            {
-                yield return part;
-            }
-        }
-    }
-
-    private void Load(Examples examples, Utterance utterance)
+    private void Load(Examples examples, Batch.Utterance utterance)
     {
         int width = _layers[0].Inputs / _offsets[0].Length;
         for (int i = 0; i < utterance.Length; i++)
@@ -202,78 +174,21 @@ internal sealed class Network
         }
     }
 
-    private void Forward()
-    {
-        for (int i = 0; i < _layers.Length; i++)
-        {
-            if (_offsets[i].Length > 1)
-            {
-                Splice(i);
-            }
-
-            _layers[i].Forward(_spliced[i], _values[i + 1], _rows);
-            if (i < _layers.Length - 1)
-            {
-                Span<float> values = _values[i + 1].AsSpan(0, _rows * _layers[i].PaddedOutputs);
-                TensorPrimitives.Max(values, 0, values);
-            }
-        }
-    }
-
-    /// <summary>Puts the frames that go into a layer side by side; before the first and after the last frame of an utterance it is that frame.</summary>
-    private void Splice(int layer)
-    {
-        int width = _layers[layer].Inputs / _offsets[layer].Length;
-        ForEachSource(layer, (row, source, column) =>
-            _values[layer].AsSpan(source * width, width).CopyTo(_spliced[layer].AsSpan((row * _layers[layer].Inputs) + column)));
-    }
-
-    /// <summary>The gradient of what was spliced becomes that of the values.</summary>
-    private void SpliceBack(int layer)
-    {
-        int width = _layers[layer].Inputs / _offsets[layer].Length;
-        _gradients[layer].AsSpan(0, _rows * width).Clear();
-        ForEachSource(layer, (row, source, column) =>
-        {
-            Span<float> gradient = _gradients[layer].AsSpan(source * width, width);
-            TensorPrimitives.Add(gradient, _splicedGradients[layer].AsSpan((row * _layers[layer].Inputs) + column, width), gradient);
-        });
-    }
-
-    private void ForEachSource(int layer, Action<int, int, int> action)
-    {
-        int width = _layers[layer].Inputs / _offsets[layer].Length;
-        foreach (Utterance utterance in _batch)
-        {
-            for (int i = 0; i < utterance.Length; i++)
-            {
-                for (int k = 0; k < _offsets[layer].Length; k++)
-                {
-                    int source = Math.Clamp(i + (_offsets[layer][k] / utterance.Step), 0, utterance.Length - 1);
-                    action(utterance.Row + i, utterance.Row + source, k * width);
-                }
-            }
-        }
-    }
-
     /// <summary>One step down the gradient of the outputs.</summary>
+    /// <param name="batch">What was heard.</param>
     /// <param name="count">By how many frames it is divided.</param>
     /// <param name="rate">Learning rate.</param>
-    private void Learn(int count, float rate)
+    private void Learn(Batch batch, int count, float rate)
     {
-        Span<float> outputs = _gradients[^1].AsSpan(0, _rows * _layers[^1].PaddedOutputs);
+        Span<float> outputs = _gradients[^1].AsSpan(0, batch.Rows * _layers[^1].PaddedOutputs);
         TensorPrimitives.Divide(outputs, count, outputs);
         for (int i = _layers.Length - 1; i >= 0; i--)
         {
-            _layers[i].Backward(_spliced[i], _gradients[i + 1], i > 0 ? _splicedGradients[i] : null, _rows);
+            _layers[i].Backward(_spliced[i], _gradients[i + 1], i > 0 ? _splicedGradients[i] : null, batch.Rows);
             if (i > 0)
             {
-                if (_offsets[i].Length > 1)
-                {
-                    SpliceBack(i);
-                }
-
-                int values = _rows * _layers[i - 1].PaddedOutputs;
+                _splices[i]?.Backward(batch, _splicedGradients[i], _gradients[i]);
+                int values = batch.Rows * _layers[i - 1].PaddedOutputs;
                 LeaveOutRectified(_gradients[i].AsSpan(0, values), _values[i].AsSpan(0, values));
             }
         }
@@ -329,11 +244,4 @@ internal sealed class Network
             (Vector256.Create<float>(gradient[i..]) & passed).CopyTo(gradient[i..]);
         }
     }
-
-    /// <summary>Some frames of an utterance in the rows of a batch.</summary>
-    /// <param name="Row">Its first row.</param>
-    /// <param name="First">Its first example.</param>
-    /// <param name="Length">Rows.</param>
-    /// <param name="Step">Examples from one row to the next.</param>
-    private readonly record struct Utterance(int Row, int First, int Length, int Step);
 }

@@ -11,12 +11,12 @@ internal sealed class Teachers(IReadOnlyList<Network> networks, float part)
     /// <summary>How much their opinion counts, 0..1.</summary>
     public float Part { get; } = networks.Count > 0 ? part : 0;
 
-    /// <summary>They hear the batch that their pupil has just heard.</summary>
-    public void Hear(Network pupil)
+    /// <summary>They hear the batch that their pupil hears.</summary>
+    public void Hear(Examples examples, Batch batch)
     {
         foreach (Network network in networks)
         {
-            network.Hear(pupil);
+            network.Hear(examples, batch);
         }
     }
 
