@@ -42,7 +42,7 @@ internal sealed class VocabularyCommands(
     {
         int address = LinkBytes.ReadInt32(request, LinkFrame.PayloadOffset);
         int count = LinkBytes.ReadInt32(request, LinkFrame.PayloadOffset + 4);
-        if (count == 0 || !tables.Contains(address, count))
+        if (count is 0 or > LinkLimits.ModelLength || !tables.Contains(address, count))
         {
             return new(LinkStatus.OutOfRange);
         }

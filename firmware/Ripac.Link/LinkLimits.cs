@@ -6,6 +6,9 @@ public static class LinkLimits
     /// <summary>Bytes of the table memory's address space: 24-bit addresses.</summary>
     public const int TableSpace = 1 << 24;
 
+    /// <summary>Bytes of a model: more could not be read in the time that LoadModel has.</summary>
+    public const int ModelLength = 1 << 21;
+
     /// <summary>Grammar slots, numbered from 0.</summary>
     public const int GrammarSlots = 4;
 

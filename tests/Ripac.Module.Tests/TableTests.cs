@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using CsCheck;
 using Ripac.Link;
@@ -77,6 +78,19 @@ public class TableTests
         var (_, master, _) = ReferenceMaster.PowerUp(new ModuleOptions { TableBytes = 0x10000 });
         master.Exchange(LinkOpcode.Identify);
         Assert.Equal(LinkStatus.OutOfRange, master.Exchange(opcode, payload).Status);
+    }
+
+    [Theory]
+    [InlineData(LinkLimits.ModelLength, LinkStatus.BadModel)] // zeros
+    [InlineData(LinkLimits.ModelLength + 1, LinkStatus.OutOfRange)]
+    [InlineData(LinkLimits.TableSpace, LinkStatus.OutOfRange)]
+    public void What_is_longer_than_a_model_is_refused_before_it_is_read(int length, LinkStatus status)
+    {
+        var (_, master, _) = ReferenceMaster.PowerUp(new ModuleOptions { TableBytes = LinkLimits.TableSpace });
+        master.Exchange(LinkOpcode.Identify);
+        byte[] request = new byte[8];
+        BinaryPrimitives.WriteInt32LittleEndian(request.AsSpan(4), length);
+        Assert.Equal(status, master.Exchange(LinkOpcode.LoadModel, request).Status);
     }
 
     [Fact]
